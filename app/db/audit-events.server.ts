@@ -1,0 +1,32 @@
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { Tx } from './database.server.ts';
+import { instantOf } from './instant-column.ts';
+import { jsonOf } from './json-column.ts';
+
+/** Written in the transaction of the change it speaks of. */
+export async function writeAuditEvent(tx: Tx, event: AuditEvent): Promise<void> {
+  await tx.auditEvent.create({ data: { ...event, params: jsonOf(event.params) } });
+}
+
+/** Oldest first. */
+export async function readAuditEvents(
+  tx: Tx,
+  shop: ShopDomain,
+  suggestionId: SuggestionId,
+): Promise<readonly AuditEvent[]> {
+  const rows = await tx.auditEvent.findMany({
+    where: { shop, suggestionId },
+    orderBy: { id: 'asc' },
+    take: 500,
+  });
+  return rows.map((row) => ({
+    shop,
+    orderId: row.orderId as Gid<'Order'> | null,
+    suggestionId,
+    at: instantOf(row.at),
+    actor: row.actor as AuditEvent['actor'],
+    kind: row.kind as AuditEvent['kind'],
+    params: row.params as AuditEvent['params'],
+  }));
+}

@@ -1,0 +1,29 @@
+import type { Gid, ShopDomain } from '../domain/ids.ts';
+import type { Tx } from './database.server.ts';
+
+/** Everything of a shop, 48 hours after it left: Shopify's shop/redact. */
+export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
+  await tx.auditEvent.deleteMany({ where: { shop } });
+  await tx.refundAttempt.deleteMany({ where: { shop } });
+  await tx.suggestion.deleteMany({ where: { shop } });
+  await tx.orderRecord.deleteMany({ where: { shop } });
+  await tx.inboxDelivery.deleteMany({ where: { shop } });
+  await tx.session.deleteMany({ where: { shop } });
+  await tx.shop.deleteMany({ where: { domain: shop } });
+}
+
+/**
+ * What was read of a buyer's orders: Shopify's customers/redact. What was decided and paid stays as the
+ * merchant's record of money; it names an order, not a person.
+ */
+export async function eraseOrders(
+  tx: Tx,
+  shop: ShopDomain,
+  orderIds: readonly Gid<'Order'>[],
+): Promise<void> {
+  await tx.orderRecord.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
+  await tx.inboxDelivery.updateMany({
+    where: { shop, orderId: { in: [...orderIds] } },
+    data: { body: null },
+  });
+}

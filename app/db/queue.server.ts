@@ -1,0 +1,89 @@
+import { PgBoss } from 'pg-boss';
+import type { Gid, RefundAttemptId, ShopDomain } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** Where a job is written: the transaction that also writes what the job is about. */
+export interface SqlRunner {
+  executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+export interface LookJob {
+  readonly shop: ShopDomain;
+  readonly orderId: Gid<'Order'>;
+}
+/** A delivery that does not name its order: about the shop, about a part, or unreadable. */
+export interface DeliveryJob {
+  readonly deliveryId: string;
+}
+export interface RefundJob {
+  readonly attemptId: RefundAttemptId;
+}
+
+export const queues = {
+  look: 'look',
+  delivery: 'delivery',
+  refund: 'refund',
+  deadLook: 'dead-look',
+  deadDelivery: 'dead-delivery',
+} as const;
+
+export interface Queue {
+  readonly boss: PgBoss;
+  /** One queued look per order: a burst coalesces, a running look lets one more queue up. */
+  requestLooks(jobs: readonly LookJob[], sql?: SqlRunner): Promise<void>;
+  requestDeliveries(jobs: readonly DeliveryJob[], sql?: SqlRunner): Promise<void>;
+  requestRefund(job: RefundJob, after: Instant, sql?: SqlRunner): Promise<void>;
+}
+
+/** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
+const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
+
+/** Tries over some 20 minutes, then the dead letter that the merchant sees. */
+const patience = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
+
+export async function openQueue(
+  url: string,
+  onError: (error: unknown) => void,
+): Promise<Queue> {
+  const boss = new PgBoss({
+    connectionString: url,
+    application_name: 'amends-queue',
+    max: 8,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  const once = { policy: 'stately', notify: true, ...lostAfter } as const;
+  await boss.createQueue(queues.deadLook, { ...once, ...patience });
+  await boss.createQueue(queues.deadDelivery, { ...once, ...patience });
+  await boss.createQueue(queues.look, { ...once, ...patience, deadLetter: queues.deadLook });
+  await boss.createQueue(queues.delivery, { ...once, ...patience, deadLetter: queues.deadDelivery });
+  // Tried for longer than an idempotency key lives: the attempt itself knows when to send no more.
+  await boss.createQueue(queues.refund, {
+    ...once,
+    retryLimit: 80,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 1200,
+  });
+  return {
+    boss,
+    requestLooks: async (jobs, sql) => {
+      const rows = jobs.map((job) => ({ data: job, singletonKey: `${job.shop} ${job.orderId}` }));
+      await boss.insert(queues.look, rows, sql ? { db: sql } : {});
+    },
+    requestDeliveries: async (jobs, sql) => {
+      const rows = jobs.map((job) => ({ data: job, singletonKey: job.deliveryId }));
+      await boss.insert(queues.delivery, rows, sql ? { db: sql } : {});
+    },
+    requestRefund: async (job, after, sql) => {
+      await boss.send(
+        queues.refund,
+        { ...job },
+        { singletonKey: job.attemptId, startAfter: new Date(after), ...(sql ? { db: sql } : {}) },
+      );
+    },
+  };
+}

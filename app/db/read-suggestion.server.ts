@@ -1,0 +1,43 @@
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { RefundAttempt } from '../domain/refund-attempt.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { readAuditEvents } from './audit-events.server.ts';
+import type { Database } from './database.server.ts';
+import { readOrderRecord } from './order-records.server.ts';
+import { findAttemptsOfSuggestion } from './refund-attempts.server.ts';
+import { findSuggestion } from './suggestions.server.ts';
+
+/** Everything on one suggestion's page that is ours. */
+export interface SuggestionDetail {
+  readonly suggestion: Suggestion;
+  /** Null when the order was deleted at Shopify since. */
+  readonly facts: OrderFacts | null;
+  readonly factsReadAt: Instant | null;
+  readonly attempts: readonly RefundAttempt[];
+  /** Oldest first. */
+  readonly events: readonly AuditEvent[];
+}
+
+export async function readSuggestion(
+  { prisma }: Database,
+  shop: ShopDomain,
+  id: SuggestionId,
+): Promise<SuggestionDetail | null> {
+  const suggestion = await findSuggestion(prisma, shop, id);
+  if (!suggestion) return null;
+  const [record, attempts, events] = await Promise.all([
+    readOrderRecord(prisma, suggestion),
+    findAttemptsOfSuggestion(prisma, shop, id),
+    readAuditEvents(prisma, shop, id),
+  ]);
+  return {
+    suggestion,
+    facts: record?.facts ?? null,
+    factsReadAt: record?.readAt ?? null,
+    attempts,
+    events,
+  };
+}

@@ -1,0 +1,54 @@
+import type { ShopDomain } from '../domain/ids.ts';
+import { defaultPolicy, type Policy } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './database.server.ts';
+
+/** An installed merchant. */
+export interface Shop {
+  readonly domain: ShopDomain;
+  readonly currency: string | null;
+  readonly country: string | null;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly installed: boolean;
+  readonly policy: Policy;
+}
+
+export async function findShop(tx: Tx, domain: ShopDomain): Promise<Shop | null> {
+  const row = await tx.shop.findUnique({ where: { domain } });
+  if (!row) return null;
+  const changed = (row.policy ?? {}) as Partial<Policy>;
+  return {
+    domain,
+    currency: row.currency,
+    country: row.country,
+    timezone: row.timezone,
+    installed: row.uninstalledAt === null,
+    policy: {
+      ...defaultPolicy,
+      ...changed,
+      grounds: { ...defaultPolicy.grounds, ...changed.grounds },
+    },
+  };
+}
+
+/** The shop opened the app: it is installed (again). */
+export async function markInstalled(tx: Tx, domain: ShopDomain): Promise<void> {
+  await tx.shop.upsert({
+    where: { domain },
+    create: { domain },
+    update: { uninstalledAt: null },
+  });
+}
+
+export async function markUninstalled(tx: Tx, domain: ShopDomain, now: Instant): Promise<void> {
+  await tx.shop.updateMany({ where: { domain }, data: { uninstalledAt: now } });
+}
+
+export async function describeShop(
+  tx: Tx,
+  domain: ShopDomain,
+  shop: { readonly currency: string; readonly country: string; readonly timezone: string },
+): Promise<void> {
+  await tx.shop.updateMany({ where: { domain }, data: shop });
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { Money } from '../domain/money.ts';
+import { statesBefore, unfinishedStates } from '../domain/suggestion-states.ts';
+import type { Claim, DismissReason, Recommendation, Suggestion, SuggestionState, WithdrawnReason } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './database.server.ts';
+import type { OrderKey } from './order-records.server.ts';
+import { columnsOf, suggestionFrom } from './suggestion-row.ts';
+
+export async function findSuggestion(
+  tx: Tx,
+  shop: ShopDomain,
+  id: SuggestionId,
+): Promise<Suggestion | null> {
+  const row = await tx.suggestion.findFirst({ where: { id, shop } });
+  return row ? suggestionFrom(row) : null;
+}
+
+/** The order's suggestion that is still somebody's business; the database allows one. */
+export async function findUnfinished(tx: Tx, { shop, orderId }: OrderKey): Promise<Suggestion | null> {
+  const row = await tx.suggestion.findFirst({
+    where: { shop, orderId, state: { in: [...unfinishedStates] } },
+  });
+  return row ? suggestionFrom(row) : null;
+}
+
+/** What the merchant or a payment settled for this order, newest first. */
+export async function findSettled(tx: Tx, { shop, orderId }: OrderKey): Promise<readonly Suggestion[]> {
+  const rows = await tx.suggestion.findMany({
+    where: { shop, orderId, state: { in: ['refunded', 'dismissed'] } },
+    orderBy: { updatedAt: 'desc' },
+    take: 20,
+  });
+  return rows.map(suggestionFrom);
+}
+
+export async function openSuggestion(
+  tx: Tx,
+  about: {
+    readonly shop: ShopDomain;
+    readonly orderId: Gid<'Order'>;
+    readonly orderName: string;
+    readonly destinationCountry: string | null;
+    readonly claim: Claim;
+    readonly recommendation: Recommendation;
+    readonly now: Instant;
+  },
+): Promise<Suggestion> {
+  const { claim, recommendation, now, ...rest } = about;
+  const row = await tx.suggestion.create({
+    data: {
+      ...rest,
+      ...columnsOf(claim, recommendation),
+      id: randomUUID(),
+      state: 'open',
+      openedAt: now,
+      updatedAt: now,
+    },
+  });
+  return suggestionFrom(row);
+}
+
+/** New facts about an undecided suggestion. `visibly`: what the merchant decides on is another now. */
+export async function reviseSuggestion(
+  tx: Tx,
+  revised: {
+    readonly suggestion: Suggestion;
+    readonly claim: Claim;
+    readonly recommendation: Recommendation;
+    readonly visibly: boolean;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const { suggestion, claim, recommendation, visibly, now } = revised;
+  await tx.suggestion.updateMany({
+    where: { id: suggestion.id, shop: suggestion.shop, version: suggestion.version },
+    data: {
+      ...columnsOf(claim, recommendation),
+      // What Shopify priced stays on the button while the estimate stands.
+      ...(visibly
+        ? { version: { increment: 1 }, updatedAt: now }
+        : { amount: suggestion.amount.amount }),
+    },
+  });
+}
+
+/** Shopify's calculator comes to another sum than ours: the merchant decides on Shopify's. */
+export async function repriceSuggestion(
+  tx: Tx,
+  { suggestion, amount, now }: { readonly suggestion: Suggestion; readonly amount: Money; readonly now: Instant },
+): Promise<void> {
+  await tx.suggestion.updateMany({
+    where: { id: suggestion.id, shop: suggestion.shop, version: suggestion.version },
+    data: { amount: amount.amount, version: { increment: 1 }, updatedAt: now },
+  });
+}
+
+export interface Move {
+  readonly shop: ShopDomain;
+  readonly id: SuggestionId;
+  readonly to: SuggestionState;
+  /** Compare-and-set on what the merchant saw; absent where the line itself moves. */
+  readonly version?: number;
+  readonly from?: readonly SuggestionState[];
+  readonly now: Instant;
+  readonly holdUntil?: Instant | null;
+  readonly amount?: Money;
+  readonly withdrawnBecause?: WithdrawnReason;
+  readonly dismissReason?: DismissReason;
+  readonly decidedBy?: string;
+}
+
+/** Moves a suggestion by the table of states, or not at all: the answer is whether it moved. */
+export async function moveSuggestion(tx: Tx, move: Move): Promise<boolean> {
+  const allowed = statesBefore(move.to);
+  const from = move.from ? move.from.filter((state) => allowed.includes(state)) : allowed;
+  const moved = await tx.suggestion.updateMany({
+    where: {
+      id: move.id,
+      shop: move.shop,
+      state: { in: [...from] },
+      ...(move.version === undefined ? {} : { version: move.version }),
+    },
+    data: {
+      state: move.to,
+      version: { increment: 1 },
+      updatedAt: move.now,
+      ...(move.holdUntil === undefined ? {} : { holdUntil: move.holdUntil }),
+      ...(move.amount ? { amount: move.amount.amount, currency: move.amount.currencyCode } : {}),
+      ...(move.withdrawnBecause ? { withdrawnBecause: move.withdrawnBecause } : {}),
+      ...(move.dismissReason ? { dismissReason: move.dismissReason } : {}),
+      ...(move.decidedBy ? { decidedBy: move.decidedBy } : {}),
+    },
+  });
+  return moved.count > 0;
+}

@@ -1,0 +1,34 @@
+import type { EvidenceParam } from './claim.ts';
+import type { Gid, ShopDomain, SuggestionId } from './ids.ts';
+import type { Instant } from './time.ts';
+
+/** What is written down of every change of state (`audit.<kind>` in the locale files). */
+export const auditKinds = [
+  'suggestion-opened',
+  'suggestion-changed',
+  'suggestion-withdrawn',
+  'suggestion-approved',
+  'suggestion-dismissed',
+  'approval-undone',
+  'approval-stopped',
+  'refund-sent',
+  'refund-made',
+  'refund-rejected',
+  'refund-unknown',
+  'refund-money-moved',
+  'refund-money-failed',
+] as const;
+export type AuditKind = (typeof auditKinds)[number];
+
+/** `system`, or `staff:<Shopify user id>`: an id, never a person's name. */
+export type Actor = 'system' | `staff:${string}`;
+
+export interface AuditEvent {
+  readonly shop: ShopDomain;
+  readonly orderId: Gid<'Order'> | null;
+  readonly suggestionId: SuggestionId | null;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly kind: AuditKind;
+  readonly params: Readonly<Record<string, EvidenceParam>>;
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { writeAuditEvent } from '../db/audit-events.server.ts';
+import { inTransaction } from '../db/database.server.ts';
+import { lockOrder, readOrderRecord } from '../db/order-records.server.ts';
+import { intendRefund } from '../db/refund-attempts.server.ts';
+import { findShop } from '../db/shops.server.ts';
+import { findSuggestion, moveSuggestion, repriceSuggestion } from '../db/suggestions.server.ts';
+import { assess } from '../domain/assess.ts';
+import type { Actor } from '../domain/audit-event.ts';
+import type { Evidence, NonEmpty } from '../domain/claim.ts';
+import type { RefundAttemptId, ShopDomain, SuggestionId } from '../domain/ids.ts';
+import { compare, sum, type Money } from '../domain/money.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import { refundPlanFor, type RefundPlan } from '../domain/remedy/refund-plan.ts';
+import { refundableOf } from '../domain/remedy/refundable.ts';
+import { staleness } from '../domain/stale.ts';
+import { canMove } from '../domain/suggestion-states.ts';
+import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
+import { addSeconds, type Instant } from '../domain/time.ts';
+import { priceRefund, type PricedRefund } from '../shopify/price-refund.server.ts';
+import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import { refundVariables } from '../shopify/refund-variables.ts';
+import type { Line } from './line.server.ts';
+
+export interface Approval {
+  readonly shop: ShopDomain;
+  readonly suggestionId: SuggestionId;
+  /** The version that the merchant saw. */
+  readonly version: number;
+  readonly actor: Actor;
+}
+
+export type NotRefundableReason =
+  | 'nothing-refundable'
+  /** The money came in outside Shopify and must go back there too. */
+  | 'manual-gateway'
+  | 'order-gone'
+  /** Shopify's price is above what is left when pending refunds are counted. */
+  | 'above-refundable';
+
+export type ApproveOutcome =
+  | {
+      readonly outcome: 'approved';
+      readonly holdUntil: Instant;
+      readonly amount: Money;
+    }
+  /** What was shown is no longer so; nothing was paid. */
+  | { readonly outcome: 'stale'; readonly changes: NonEmpty<Evidence> }
+  | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
+  | { readonly outcome: 'not-refundable'; readonly reason: NotRefundableReason }
+  /** Shopify didn't answer; nothing was paid. */
+  | { readonly outcome: 'unreachable' }
+  | { readonly outcome: 'gone' };
+
+/**
+ * The click. Reads the facts again, has Shopify price the refund, and writes down the intent with the
+ * exact variables; the money goes out when the hold is over.
+ */
+export async function approve(line: Line, approval: Approval): Promise<ApproveOutcome> {
+  const { db, admin } = line;
+  const { shop, suggestionId, version } = approval;
+  const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
+  const merchant = await findShop(db.prisma, shop);
+  if (!suggestion || !merchant) return { outcome: 'gone' };
+  if (!canMove(suggestion.state, 'approved')) {
+    return { outcome: 'already-decided', state: suggestion.state };
+  }
+  if (suggestion.version !== version) return { outcome: 'stale', changes: [revised] };
+
+  const readAt = line.now();
+  const read = await readOrderFacts({ admin, shop }, suggestion.orderId);
+  if (read.outcome === 'unreachable') return { outcome: 'unreachable' };
+  if (read.outcome === 'no-such-order') return notRefundable('order-gone');
+  const { facts } = read;
+  const changes = staleness({
+    claim: suggestion.claim,
+    before: (await readOrderRecord(db.prisma, suggestion))?.facts ?? facts,
+    now: facts,
+    assessment: assess(facts, merchant.policy, readAt),
+  });
+  if (changes) {
+    await line.queue.requestLooks([{ shop, orderId: suggestion.orderId }]);
+    return { outcome: 'stale', changes };
+  }
+  if (facts.payment.manualGateway) return notRefundable('manual-gateway');
+
+  const plan = refundPlanFor(suggestion.claim.stake);
+  const pricing = await priceRefund({ admin, shop }, suggestion.orderId, plan);
+  if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
+  if (pricing.outcome === 'nothing-refundable') return notRefundable('nothing-refundable');
+  const { priced } = pricing;
+  const refused = await refusePrice(line, { suggestion, facts, priced });
+  if (refused) return refused;
+  return write(line, { approval, suggestion, facts, plan, priced, hold: merchant.policy.holdSeconds });
+}
+
+const revised: Evidence = { code: 'change.revised', params: {}, at: null };
+
+/** Says no to a price that is not the one on the button, or is more than what is left. */
+async function refusePrice(
+  { db, now }: Line,
+  offered: {
+    readonly suggestion: Suggestion;
+    readonly facts: OrderFacts;
+    readonly priced: PricedRefund;
+  },
+): Promise<ApproveOutcome | null> {
+  const { suggestion, facts, priced } = offered;
+  if (priced.amount.currencyCode !== facts.currency) {
+    throw new Error(`Shopify priced in ${priced.amount.currencyCode} what was paid in ${facts.currency}`);
+  }
+  const sent = sum(
+    priced.transactions.map(({ amount }) => amount),
+    facts.currency,
+  );
+  if (compare(sent, priced.amount) !== 0 || compare(sent, refundableOf(facts)) > 0) {
+    return notRefundable('above-refundable');
+  }
+  if (compare(priced.amount, suggestion.amount) === 0) return null;
+  await repriceSuggestion(db.prisma, { suggestion, amount: priced.amount, now: now() });
+  const params = {
+    before: { kind: 'money', money: suggestion.amount },
+    after: { kind: 'money', money: priced.amount },
+  } as const;
+  return { outcome: 'stale', changes: [{ code: 'change.amount-changed', params, at: null }] };
+}
+
+async function write(
+  { db, queue, now }: Line,
+  decided: {
+    readonly approval: Approval;
+    readonly suggestion: Suggestion;
+    readonly facts: OrderFacts;
+    readonly plan: RefundPlan;
+    readonly priced: PricedRefund;
+    readonly hold: number;
+  },
+): Promise<ApproveOutcome> {
+  const { approval, suggestion, facts, plan, priced, hold } = decided;
+  const { shop, suggestionId, version, actor } = approval;
+  const { orderId } = suggestion;
+  return inTransaction(db, async (tx, sql): Promise<ApproveOutcome> => {
+    await lockOrder(tx, { shop, orderId });
+    const at = now();
+    const holdUntil = addSeconds(at, hold);
+    const { amount } = priced;
+    const moved = await moveSuggestion(tx, {
+      shop,
+      id: suggestionId,
+      to: 'approved',
+      version,
+      now: at,
+      holdUntil,
+      amount,
+      decidedBy: actor,
+    });
+    if (!moved) {
+      const winner = await findSuggestion(tx, shop, suggestionId);
+      return winner ? { outcome: 'already-decided', state: winner.state } : { outcome: 'gone' };
+    }
+    const attemptId = randomUUID() as string as RefundAttemptId;
+    await intendRefund(tx, {
+      id: attemptId,
+      shop,
+      orderId,
+      suggestionId,
+      idempotencyKey: randomUUID(),
+      variables: refundVariables({ attemptId, orderId, plan, priced }),
+      facts,
+      amount,
+      intendedAt: at,
+      sendAfter: holdUntil,
+    });
+    await writeAuditEvent(tx, {
+      shop,
+      orderId,
+      suggestionId,
+      at,
+      actor,
+      kind: 'suggestion-approved',
+      params: { amount: { kind: 'money', money: amount } },
+    });
+    await queue.requestRefund({ attemptId }, holdUntil, sql);
+    return { outcome: 'approved', holdUntil, amount };
+  });
+}
+
+function notRefundable(reason: NotRefundableReason): ApproveOutcome {
+  return { outcome: 'not-refundable', reason };
+}

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Database } from '../db/database.server.ts';
+import type { Queue } from '../db/queue.server.ts';
+import type { Instant } from '../domain/time.ts';
+import type { AdminDoor } from '../shopify/admin-client.server.ts';
+
+/** What every step of the line works with. */
+export interface Line {
+  readonly db: Database;
+  readonly queue: Queue;
+  readonly admin: AdminDoor;
+  readonly now: () => Instant;
+  readonly log: Logger;
+}

@@ -1,0 +1,59 @@
+import { inTransaction, type Tx } from '../db/database.server.ts';
+import { markOrderDrained, newestDeliveryOf, noteOrderError } from '../db/inbox.server.ts';
+import { forgetOrder, lockOrder, readOrderRecord, writeOrderRecord } from '../db/order-records.server.ts';
+import type { LookJob } from '../db/queue.server.ts';
+import { findShop } from '../db/shops.server.ts';
+import { assess } from '../domain/assess.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { Assessment } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import type { Line } from './line.server.ts';
+import { settleByFacts } from './settle.server.ts';
+import { suggest, withdrawGone } from './suggest.server.ts';
+
+export type LookOutcome =
+  | { readonly outcome: 'looked'; readonly facts: OrderFacts; readonly assessment: Assessment }
+  | { readonly outcome: 'order-gone' }
+  /** A look that began later has written already. */
+  | { readonly outcome: 'overtaken' }
+  | { readonly outcome: 'shop-gone' }
+  | { readonly outcome: 'unreachable'; readonly reason: string };
+
+/** Reads one order fresh, judges it, and lets its suggestion follow; drains what was delivered about it. */
+export async function look(line: Line, { shop, orderId }: LookJob): Promise<LookOutcome> {
+  const { db, now } = line;
+  const merchant = await findShop(db.prisma, shop);
+  const upTo = await newestDeliveryOf(db.prisma, { shop, orderId });
+  const drain = (tx: Tx, at: Instant) => markOrderDrained(tx, { shop, orderId, upTo, now: at });
+  if (merchant?.installed === false) {
+    await drain(db.prisma, now());
+    return { outcome: 'shop-gone' };
+  }
+  const readAt = now();
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  if (read.outcome === 'unreachable') {
+    await noteOrderError(db.prisma, { shop, orderId, error: read.reason });
+    return read;
+  }
+  return inTransaction(db, async (tx) => {
+    await lockOrder(tx, { shop, orderId });
+    if (read.outcome === 'no-such-order') {
+      await withdrawGone(tx, { shop, orderId }, now());
+      await forgetOrder(tx, { shop, orderId });
+      await drain(tx, now());
+      return { outcome: 'order-gone' } as const;
+    }
+    const { facts } = read;
+    const policy = merchant?.policy ?? (await findShop(tx, shop))?.policy;
+    if (!policy) throw new Error(`no shop ${shop}: it never opened the app`);
+    const before = await readOrderRecord(tx, { shop, orderId });
+    const assessment = assess(facts, policy, readAt);
+    const written = await writeOrderRecord(tx, shop, { facts, assessment, readAt });
+    await drain(tx, now());
+    if (!written) return { outcome: 'overtaken' } as const;
+    await settleByFacts(tx, { shop, facts, now: now() });
+    await suggest(tx, { shop, before: before?.facts ?? null, facts, assessment, now: now() });
+    return { outcome: 'looked', facts, assessment } as const;
+  });
+}

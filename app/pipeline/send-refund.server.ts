@@ -1,0 +1,221 @@
+import { writeAuditEvent } from '../db/audit-events.server.ts';
+import { inTransaction } from '../db/database.server.ts';
+import { lockOrder } from '../db/order-records.server.ts';
+import type { RefundJob } from '../db/queue.server.ts';
+import { findAttempt, markSending, moveAttempt } from '../db/refund-attempts.server.ts';
+import { findShop } from '../db/shops.server.ts';
+import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
+import { assess } from '../domain/assess.ts';
+import type { Evidence, NonEmpty } from '../domain/claim.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
+import { staleness } from '../domain/stale.ts';
+import { millisecondsOf } from '../domain/time.ts';
+import { createRefund, type CreateRefundOutcome } from '../shopify/create-refund.server.ts';
+import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import type { RefundVariables } from '../shopify/refund-variables.ts';
+import type { Line } from './line.server.ts';
+import { auditAttempt, settleAttempt, settleByFacts } from './settle.server.ts';
+
+export type SendRefundOutcome =
+  | { readonly outcome: 'refunded' }
+  | { readonly outcome: 'rejected'; readonly reason: string }
+  /** Taken back in the hold, settled already, or never there. */
+  | { readonly outcome: 'nothing-to-send' }
+  /** The facts changed in the hold: nothing was sent. */
+  | { readonly outcome: 'stopped'; readonly changes: NonEmpty<Evidence> }
+  /** Too old to send again and not found at Shopify: a person must look. */
+  | { readonly outcome: 'needs-a-person' }
+  /** Ask again later: nothing was decided, or nobody knows. */
+  | { readonly outcome: 'again'; readonly reason: string };
+
+/**
+ * Sends what was intended, with the stored key and variables, and writes down what came of it. It may run
+ * any number of times for one attempt: the key makes Shopify perform it once, and a key that Shopify may
+ * have forgotten is never sent.
+ */
+export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<SendRefundOutcome> {
+  const found = await findAttempt(line.db.prisma, attemptId);
+  if (!found) return { outcome: 'nothing-to-send' };
+  const { attempt, facts } = found;
+  switch (attempt.state) {
+    case 'refunded':
+    case 'rejected':
+    case 'undone':
+    case 'stopped':
+      return { outcome: 'nothing-to-send' };
+    case 'intended': {
+      const stopped = await checkBeforeFirstSend(line, attempt, facts);
+      if (stopped) return stopped;
+      break;
+    }
+    case 'sent':
+    case 'unknown':
+      break;
+  }
+  if (isTooOld(line, attempt)) return readBack(line, attempt);
+  if (!(await writeSending(line, attempt))) return { outcome: 'nothing-to-send' };
+  // Asked again with no await before the request: a process that slept since must not outlive the key.
+  if (isTooOld(line, attempt)) return { outcome: 'again', reason: 'the key may be forgotten' };
+  const sent = createRefund(
+    { admin: line.admin, shop: attempt.shop },
+    found.variables as RefundVariables,
+    attempt.idempotencyKey,
+  );
+  return writeOutcome(line, attempt, await sent);
+}
+
+function isTooOld({ now }: Line, { firstSentAt }: RefundAttempt): boolean {
+  return (
+    firstSentAt !== null && millisecondsOf(now()) - millisecondsOf(firstSentAt) >= sameKeyForMs
+  );
+}
+
+async function checkBeforeFirstSend(
+  line: Line,
+  attempt: RefundAttempt,
+  before: OrderFacts,
+): Promise<SendRefundOutcome | null> {
+  const { db, now } = line;
+  const { shop, orderId, suggestionId } = attempt;
+  if (now() < attempt.sendAfter) return { outcome: 'again', reason: 'the hold is not over' };
+  const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
+  const merchant = await findShop(db.prisma, shop);
+  if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+  const changes: NonEmpty<Evidence> | null =
+    read.outcome === 'no-such-order'
+      ? [{ code: 'change.no-longer-true', params: {}, at: null }]
+      : staleness({
+          claim: suggestion.claim,
+          before,
+          now: read.facts,
+          assessment: assess(read.facts, merchant.policy, now()),
+        });
+  return changes ? stop(line, attempt, changes) : null;
+}
+
+async function stop(
+  { db, queue, now }: Line,
+  attempt: RefundAttempt,
+  changes: NonEmpty<Evidence>,
+): Promise<SendRefundOutcome> {
+  const { shop, orderId, suggestionId } = attempt;
+  return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
+    await lockOrder(tx, attempt);
+    const at = now();
+    const moved = await moveAttempt(tx, {
+      id: attempt.id,
+      from: ['intended'],
+      to: 'stopped',
+      now: at,
+      problem: changes[0].code,
+    });
+    if (!moved) return { outcome: 'nothing-to-send' };
+    await moveSuggestion(tx, {
+      shop,
+      id: suggestionId,
+      to: 'open',
+      from: ['approved'],
+      now: at,
+      holdUntil: null,
+    });
+    await writeAuditEvent(tx, {
+      shop,
+      orderId,
+      suggestionId,
+      at,
+      actor: 'system',
+      kind: 'approval-stopped',
+      params: { change: changes[0].code },
+    });
+    await queue.requestLooks([{ shop, orderId }], sql);
+    return { outcome: 'stopped', changes };
+  });
+}
+
+/** `sent` is committed before anything goes out; from then on Undo is impossible. */
+async function writeSending({ db, now }: Line, attempt: RefundAttempt): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    await lockOrder(tx, attempt);
+    const at = now();
+    const { shop, suggestionId } = attempt;
+    if (attempt.state === 'intended') {
+      const moved = await moveSuggestion(tx, {
+        shop,
+        id: suggestionId,
+        to: 'refunding',
+        now: at,
+        holdUntil: null,
+      });
+      if (!moved) return false;
+      await auditAttempt(tx, { attempt, kind: 'refund-sent', now: at });
+    }
+    return markSending(tx, attempt.id, at);
+  });
+}
+
+async function writeOutcome(
+  { db, queue, now }: Line,
+  attempt: RefundAttempt,
+  sent: CreateRefundOutcome,
+): Promise<SendRefundOutcome> {
+  const { shop, orderId, suggestionId } = attempt;
+  return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
+    await lockOrder(tx, attempt);
+    const at = now();
+    switch (sent.outcome) {
+      case 'refunded': {
+        const transactions = sent.moneyStatuses.map((status) => ({ status }));
+        const refund = { refundId: sent.refundId, transactions };
+        const current = await findAttempt(tx, attempt.id);
+        if (current) await settleAttempt(tx, { attempt: current.attempt, refund, now: at });
+        return { outcome: 'refunded' };
+      }
+      case 'rejected': {
+        const { reason } = sent;
+        const from = ['sent', 'unknown'] as const;
+        const moved = await moveAttempt(tx, { id: attempt.id, from, to: 'rejected', now: at, problem: reason });
+        if (!moved) return { outcome: 'nothing-to-send' };
+        await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now: at });
+        await auditAttempt(tx, { attempt, kind: 'refund-rejected', now: at, problem: reason });
+        await queue.requestLooks([{ shop, orderId }], sql);
+        return { outcome: 'rejected', reason };
+      }
+      case 'unknown': {
+        const { reason } = sent;
+        const from = ['sent'] as const;
+        const moved = await moveAttempt(tx, { id: attempt.id, from, to: 'unknown', now: at, problem: reason });
+        if (moved) {
+          await moveSuggestion(tx, { shop, id: suggestionId, to: 'unknown', now: at });
+          await auditAttempt(tx, { attempt, kind: 'refund-unknown', now: at, problem: reason });
+        }
+        return { outcome: 'again', reason };
+      }
+      case 'not-executed':
+        return { outcome: 'again', reason: sent.reason };
+    }
+  });
+}
+
+/** The key may be forgotten: only what Shopify has on record can settle the attempt now. */
+async function readBack(line: Line, attempt: RefundAttempt): Promise<SendRefundOutcome> {
+  const { db, now } = line;
+  const { shop, orderId, suggestionId } = attempt;
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+  return inTransaction(db, async (tx): Promise<SendRefundOutcome> => {
+    await lockOrder(tx, attempt);
+    const at = now();
+    if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
+    const after = await findAttempt(tx, attempt.id);
+    if (after?.attempt.state === 'refunded') return { outcome: 'refunded' };
+    const problem = 'not-found-at-shopify';
+    const from = ['sent', 'unknown'] as const;
+    await moveAttempt(tx, { id: attempt.id, from, to: 'unknown', now: at, problem });
+    await moveSuggestion(tx, { shop, id: suggestionId, to: 'unknown', now: at });
+    await auditAttempt(tx, { attempt, kind: 'refund-unknown', now: at, problem });
+    return { outcome: 'needs-a-person' };
+  });
+}

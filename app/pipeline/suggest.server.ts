@@ -1,0 +1,143 @@
+import { writeAuditEvent } from '../db/audit-events.server.ts';
+import type { Tx } from '../db/database.server.ts';
+import type { OrderKey } from '../db/order-records.server.ts';
+import {
+  findSettled,
+  findUnfinished,
+  moveSuggestion,
+  openSuggestion,
+  reviseSuggestion,
+} from '../db/suggestions.server.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
+import { withdrawnReason } from '../domain/stale.ts';
+import type {
+  Assessment,
+  Claim,
+  Recommendation,
+  Suggestion,
+  WithdrawnReason,
+} from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+
+interface Looked {
+  readonly shop: ShopDomain;
+  /** What was known at the look before this one; null at the first. */
+  readonly before: OrderFacts | null;
+  readonly facts: OrderFacts;
+  readonly assessment: Assessment;
+  readonly now: Instant;
+}
+
+/** States in which the merchant has not decided: only these follow the facts by themselves. */
+const undecided = ['open', 'snoozed', 'rejected'] as const;
+
+/** The only writer of suggestions: opens, revises or withdraws the order's one suggestion. */
+export async function suggest(tx: Tx, looked: Looked): Promise<void> {
+  const { shop, facts, assessment } = looked;
+  const suggestion = await findUnfinished(tx, { shop, orderId: facts.orderId });
+  const [claim] = assessment.claims;
+  const verdict = claim && assessment.recommendation
+    ? { claim, recommendation: assessment.recommendation }
+    : null;
+  if (!suggestion) {
+    if (verdict) await open(tx, looked, verdict);
+    return;
+  }
+  if (!undecided.some((state) => state === suggestion.state)) return;
+  if (verdict) await revise(tx, looked, { suggestion, ...verdict });
+  else {
+    const reason = withdrawnReason(suggestion.claim, looked.before ?? facts, facts);
+    await withdraw(tx, suggestion, reason, looked.now);
+  }
+}
+
+/** The order was deleted at Shopify: nothing can be paid for it any more. */
+export async function withdrawGone(tx: Tx, order: OrderKey, now: Instant): Promise<void> {
+  const suggestion = await findUnfinished(tx, order);
+  if (suggestion) await withdraw(tx, suggestion, 'order-gone', now);
+}
+
+interface Verdict {
+  readonly claim: Claim;
+  readonly recommendation: Recommendation;
+}
+
+async function open(tx: Tx, looked: Looked, verdict: Verdict): Promise<void> {
+  const { shop, facts, now } = looked;
+  const { orderId } = facts;
+  // After a decision, only evidence that it did not have makes a new suggestion.
+  const settled = await findSettled(tx, { shop, orderId });
+  if (!settled.every((old) => hasNewEvidence(old.claim, verdict.claim))) return;
+  const suggestion = await openSuggestion(tx, {
+    shop,
+    orderId,
+    orderName: facts.name,
+    destinationCountry: facts.destinationCountry,
+    ...verdict,
+    now,
+  });
+  await writeAuditEvent(tx, {
+    shop,
+    orderId,
+    suggestionId: suggestion.id,
+    at: now,
+    actor: 'system',
+    kind: 'suggestion-opened',
+    params: {
+      ground: verdict.claim.ground,
+      amount: { kind: 'money', money: verdict.claim.stake.estimate },
+    },
+  });
+}
+
+async function revise(
+  tx: Tx,
+  { now }: Looked,
+  revised: Verdict & { readonly suggestion: Suggestion },
+): Promise<void> {
+  const { suggestion, claim } = revised;
+  const visibly = !isSameVerdict(suggestion.claim, claim);
+  await reviseSuggestion(tx, { ...revised, visibly, now });
+  if (!visibly) return;
+  await writeAuditEvent(tx, {
+    shop: suggestion.shop,
+    orderId: suggestion.orderId,
+    suggestionId: suggestion.id,
+    at: now,
+    actor: 'system',
+    kind: 'suggestion-changed',
+    params: {
+      ground: claim.ground,
+      amount: { kind: 'money', money: claim.stake.estimate },
+    },
+  });
+}
+
+async function withdraw(
+  tx: Tx,
+  suggestion: Suggestion,
+  reason: WithdrawnReason,
+  now: Instant,
+): Promise<void> {
+  const { shop, id, orderId } = suggestion;
+  const moved = await moveSuggestion(tx, {
+    shop,
+    id,
+    to: 'withdrawn',
+    version: suggestion.version,
+    now,
+    withdrawnBecause: reason,
+  });
+  if (!moved) return;
+  await writeAuditEvent(tx, {
+    shop,
+    orderId,
+    suggestionId: id,
+    at: now,
+    actor: 'system',
+    kind: 'suggestion-withdrawn',
+    params: { reason },
+  });
+}

@@ -1,0 +1,24 @@
+import { inTransaction } from '../db/database.server.ts';
+import { findForgottenDeliveries } from '../db/inbox.server.ts';
+import { findForgottenOrders, takeDueOrders } from '../db/order-records.server.ts';
+import { addSeconds } from '../domain/time.ts';
+import type { Line } from './line.server.ts';
+
+const atOnce = 500;
+/** Seconds after which a stored delivery without a job is no longer just under way. */
+const forgottenAfter = 20;
+
+/** Silence is news: asks for a look at what is due by time alone, and at what the queue forgot. */
+export async function sweep({ db, queue, now }: Line): Promise<{ readonly due: number; readonly forgotten: number }> {
+  return inTransaction(db, async (tx, sql) => {
+    const at = now();
+    const due = await takeDueOrders(tx, at, atOnce);
+    const before = addSeconds(at, -forgottenAfter);
+    const forgotten = await findForgottenOrders(tx, before);
+    const looks = [...due, ...forgotten];
+    if (looks.length > 0) await queue.requestLooks(looks, sql);
+    const deliveries = await findForgottenDeliveries(tx, before);
+    if (deliveries.length > 0) await queue.requestDeliveries(deliveries, sql);
+    return { due: due.length, forgotten: forgotten.length + deliveries.length };
+  });
+}

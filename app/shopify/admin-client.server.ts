@@ -1,0 +1,15 @@
+import type { ShopDomain } from '../domain/ids.ts';
+
+/** The SDK's `admin.graphql` of one shop, token included. */
+export type AdminGraphql = (
+  operation: string,
+  options: { variables?: Record<string, unknown>; signal?: AbortSignal; tries?: number },
+) => Promise<Response>;
+
+/** Opens a shop's Admin API; its token is refreshed on the way when it must be. */
+export type AdminDoor = (shop: ShopDomain) => Promise<AdminAccess>;
+
+export type AdminAccess =
+  | { readonly outcome: 'open'; readonly graphql: AdminGraphql }
+  /** No token, or Shopify refuses to refresh it: the shop must open the app again. */
+  | { readonly outcome: 'closed'; readonly reason: string };

@@ -1,0 +1,79 @@
+import { parse as parseLossless } from 'lossless-json';
+import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
+
+/** What a webhook's body says of the order it is about. */
+export type OrderOfDelivery =
+  | { readonly about: 'order'; readonly orderId: Gid<'Order'> }
+  /** Only the thing itself is named: its order must be looked up. */
+  | { readonly about: 'part'; readonly partId: Gid<'Fulfillment' | 'FulfillmentOrder' | 'Return'> }
+  | { readonly about: 'shop' }
+  | { readonly about: 'unreadable'; readonly reason: string };
+
+const shopTopics = new Set([
+  'app/uninstalled',
+  'app/scopes_update',
+  'shop/update',
+  'customers/data_request',
+  'customers/redact',
+  'shop/redact',
+]);
+
+type Json = { readonly [key: string]: unknown };
+
+/**
+ * Finds the order in a delivery's body. Ids travel as text: Shopify's own test notifications carry ids above 2^53,
+ * which JSON.parse would round to another order's.
+ */
+export function orderOfDelivery(topic: string, body: string): OrderOfDelivery {
+  let json: unknown;
+  try {
+    json = parseLossless(body);
+  } catch (error) {
+    return { about: 'unreadable', reason: `malformed JSON: ${error instanceof Error ? error.message : ''}` };
+  }
+  if (shopTopics.has(topic)) return { about: 'shop' };
+  if (!isJson(json)) return { about: 'unreadable', reason: 'the body is no JSON object' };
+  const orderId = topic.startsWith('orders/') ? orderOfOrderTopic(json) : orderNamedIn(json);
+  if (orderId) return { about: 'order', orderId };
+  const partId = partNamedIn(topic, json);
+  return partId
+    ? { about: 'part', partId }
+    : { about: 'unreadable', reason: `a delivery of ${topic} that names no order` };
+}
+
+function orderOfOrderTopic(json: Json): Gid<'Order'> | null {
+  const edit = json['order_edit'];
+  if (isJson(edit)) return numericGid('Order', edit['order_id']);
+  return gidIn('Order', json['admin_graphql_api_id']) ?? numericGid('Order', json['id']);
+}
+
+function orderNamedIn(json: Json): Gid<'Order'> | null {
+  const order = json['order'];
+  return (
+    numericGid('Order', json['order_id']) ??
+    (isJson(order)
+      ? (gidIn('Order', order['admin_graphql_api_id']) ?? numericGid('Order', order['id']))
+      : null)
+  );
+}
+
+function partNamedIn(topic: string, json: Json): Gid<'Fulfillment' | 'FulfillmentOrder' | 'Return'> | null {
+  if (topic.startsWith('fulfillment_events/')) return numericGid('Fulfillment', json['fulfillment_id']);
+  if (topic.startsWith('fulfillments/')) return numericGid('Fulfillment', json['id']);
+  const dispatch = json['fulfillment_order'];
+  if (isJson(dispatch)) return gidIn('FulfillmentOrder', dispatch['id']);
+  return gidIn('Return', json['admin_graphql_api_id']);
+}
+
+function gidIn<T extends string>(type: T, value: unknown): Gid<T> | null {
+  return typeof value === 'string' ? parseGid(type, value) : null;
+}
+
+function numericGid<T extends string>(type: T, value: unknown): Gid<T> | null {
+  const digits = value === null || value === undefined ? '' : String(value);
+  return /^\d+$/.test(digits) ? gidOf(type, digits) : gidIn(type, value);
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

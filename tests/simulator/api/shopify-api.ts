@@ -1,0 +1,164 @@
+/** The part of the simulator that is Shopify's servers: token exchange, Admin GraphQL, webhooks. */
+
+export interface ShopSettings {
+  /** `<name>.myshopify.com`. */
+  readonly domain: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  /** IANA name. */
+  readonly timezone: string;
+  /** Defaults to the scopes of shopify.app.toml. */
+  readonly grantedScopes?: readonly string[];
+}
+
+export interface ShopifyApiOptions {
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  readonly shops: readonly ShopSettings[];
+}
+
+/** Moves only forward; starts at the machine's time and runs with it. */
+export interface SimulatorClock {
+  now(): Date;
+  advance(milliseconds: number): void;
+}
+
+export type LoadOutcome =
+  | { readonly outcome: 'loaded'; readonly orderId: string; readonly fulfillmentIds: readonly string[] }
+  /** The body is no order, or contradicts itself; nothing was guessed. */
+  | { readonly outcome: 'rejected'; readonly reason: string };
+
+/** What goes wrong on purpose. Each is off until set. */
+export interface Faults {
+  /** The next N refundCreate calls are performed and their connection is cut before the answer. */
+  dropRefundAnswers: number;
+  /** The next N refundCreate calls answer 500 without performing anything. */
+  failRefunds: number;
+  /** Refund transactions stay PENDING until `settleRefund` is called. */
+  pendingRefunds: boolean;
+  /** The next N Admin calls answer THROTTLED; `throttleAs` chooses HTTP 200 with errors, or 429. */
+  throttle: number;
+  throttleAs: 'graphql' | 'http';
+  /** Token refreshes answer 400 invalid_grant. */
+  refuseRefresh: boolean;
+  /** Every Admin answer waits this long. */
+  delayMs: number;
+  /** Admin answers 503. */
+  down: boolean;
+}
+
+export interface AdminCallRecord {
+  readonly shop: string;
+  readonly operation: string;
+  readonly variables: unknown;
+  readonly at: Date;
+  readonly status: number;
+}
+
+export interface DeliveryRequest {
+  readonly shop: string;
+  readonly topic: string;
+  /** Sent as it is when text; an object is serialised. */
+  readonly body: unknown;
+  /** Chosen freshly when absent. The same id again is a duplicate. */
+  readonly webhookId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface DeliveryReport {
+  readonly webhookId: string;
+  /** Null when there was no answer within Shopify's five seconds. */
+  readonly status: number | null;
+  readonly milliseconds: number;
+}
+
+export interface SimulatedTransaction {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly gateway: string;
+  /** Presentment. */
+  readonly amount: string;
+  readonly currency: string;
+  readonly parentId: string | null;
+}
+
+export interface SimulatedRefund {
+  readonly id: string;
+  readonly note: string | null;
+  readonly transactions: readonly SimulatedTransaction[];
+}
+
+/** What a test or the admin page may see of an order. */
+export interface SimulatedOrder {
+  readonly id: string;
+  readonly name: string;
+  readonly shop: string;
+  readonly createdAt: string;
+  readonly cancelledAt: string | null;
+  readonly financialStatus: string;
+  readonly fulfillmentStatus: string;
+  readonly currency: string;
+  readonly total: string;
+  readonly destinationCountry: string | null;
+  readonly fulfillments: readonly { readonly id: string; readonly displayStatus: string | null }[];
+  readonly transactions: readonly SimulatedTransaction[];
+  readonly refunds: readonly SimulatedRefund[];
+}
+
+export interface NewFulfillment {
+  /** Lines by numeric id; everything unfulfilled when absent. */
+  readonly lines?: readonly { readonly lineItemId: string; readonly quantity: number }[];
+  readonly trackingCompany: string | null;
+  readonly trackingNumber: string | null;
+  readonly estimatedDeliveryAt?: string | null;
+  /** Defaults to the clock. */
+  readonly createdAt?: string;
+}
+
+export interface NewScan {
+  /** FulfillmentEventStatus, e.g. `IN_TRANSIT`. */
+  readonly status: string;
+  readonly happenedAt?: string;
+  readonly message?: string | null;
+  readonly country?: string | null;
+}
+
+export interface ShopifyApi {
+  /** `http://127.0.0.1:<port>`; which shop is meant is the Host header. */
+  readonly origin: string;
+  readonly clock: SimulatorClock;
+  readonly faults: Faults;
+  /** From now on every change of an order sends the webhooks that shopify.app.toml subscribes to, retried as Shopify does. */
+  deliverTo(appOrigin: string): void;
+  /** Loads a REST-shaped order, bare or under `order`; sends no webhook. */
+  loadOrder(shop: string, body: unknown): LoadOutcome;
+  orders(shop: string): readonly SimulatedOrder[];
+  order(shop: string, orderId: string): SimulatedOrder | null;
+  /** The body that a webhook of this topic would carry for the order now (REST shape). */
+  payloadOf(shop: string, topic: string, orderId: string): unknown;
+
+  // What happens to an order. Each changes the state and sends its webhooks.
+  announceOrder(shop: string, orderId: string): void;
+  addFulfillment(shop: string, orderId: string, fulfillment: NewFulfillment): string;
+  addScan(shop: string, fulfillmentId: string, scan: NewScan): void;
+  cancelOrder(shop: string, orderId: string): void;
+  /** A refund made by somebody else, amount only, presentment. */
+  refundElsewhere(shop: string, orderId: string, amount: string): string;
+  openDispute(shop: string, orderId: string, initiatedAs: 'CHARGEBACK' | 'INQUIRY'): void;
+  /** Ends PENDING transactions of a refund and sends order_transactions/create. */
+  settleRefund(shop: string, refundId: string, status: 'SUCCESS' | 'FAILURE'): void;
+  uninstall(shop: string): void;
+
+  /** Sends one signed delivery once, whatever the app answers. */
+  deliver(delivery: DeliveryRequest): Promise<DeliveryReport>;
+  /** Resolves when no webhook is on its way or waiting for a retry. */
+  deliveriesSettled(): Promise<void>;
+  /** An HS256 session token as App Bridge would hand it out. */
+  sessionToken(shop: string, claims?: Readonly<Record<string, unknown>>): string;
+  /** Every Admin API call since the start, oldest first. */
+  calls(): readonly AdminCallRecord[];
+  close(): Promise<void>;
+}
