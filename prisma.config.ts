@@ -27,7 +27,7 @@ function renameCatalogTypes(answer: Answer): Answer {
 class CatalogReadingClient extends pg.Client {}
 
 // Client.query is an overload set that a subclass cannot restate: the pool passes a callback, the adapter awaits.
-const plainQuery: unknown = pg.Client.prototype.query;
+const plainQuery: unknown = Reflect.get(pg.Client.prototype, 'query');
 Reflect.set(
   CatalogReadingClient.prototype,
   'query',
@@ -38,7 +38,11 @@ Reflect.set(
       const renaming: Callback = (error, answer) => {
         Reflect.apply(callback, undefined, [error, renameCatalogTypes(answer)]);
       };
-      return Reflect.apply(plainQuery, this, [...parameters.slice(0, -1), renaming]);
+      const answer: unknown = Reflect.apply(plainQuery, this, [
+        ...parameters.slice(0, -1),
+        renaming,
+      ]);
+      return answer;
     }
     const returned: unknown = Reflect.apply(plainQuery, this, parameters);
     return returned instanceof Promise ? returned.then(renameCatalogTypes) : returned;

@@ -7,7 +7,7 @@ import type { TokenCipher } from './token-cipher.server.ts';
  * Shopify's session storage on our own table: it upserts (the first page load exchanges its token
  * twice), and tokens lie encrypted, each bound to its row.
  */
-export function sessionStorage(prisma: Tx, cipher: TokenCipher) {
+export function sessionStorage(prisma: () => Tx, cipher: TokenCipher) {
   const sealed = (token: string | undefined, id: string) =>
     token === undefined || token === '' ? null : cipher.seal(token, id);
 
@@ -27,23 +27,23 @@ export function sessionStorage(prisma: Tx, cipher: TokenCipher) {
         userId: user ? String(user.id) : null,
         locale: user?.locale ?? null,
       };
-      await prisma.session.upsert({ where: { id }, create: { id, ...row }, update: row });
+      await prisma().session.upsert({ where: { id }, create: { id, ...row }, update: row });
       return true;
     },
     async loadSession(id: string): Promise<Session | undefined> {
-      const row = await prisma.session.findUnique({ where: { id } });
+      const row = await prisma().session.findUnique({ where: { id } });
       return row ? sessionFrom(row, cipher) : undefined;
     },
     async deleteSession(id: string): Promise<boolean> {
-      await prisma.session.deleteMany({ where: { id } });
+      await prisma().session.deleteMany({ where: { id } });
       return true;
     },
     async deleteSessions(ids: string[]): Promise<boolean> {
-      await prisma.session.deleteMany({ where: { id: { in: ids } } });
+      await prisma().session.deleteMany({ where: { id: { in: ids } } });
       return true;
     },
     async findSessionsByShop(shop: string): Promise<Session[]> {
-      const rows = await prisma.session.findMany({ where: { shop }, take: 25 });
+      const rows = await prisma().session.findMany({ where: { shop }, take: 25 });
       return rows.map((row) => sessionFrom(row, cipher));
     },
   };

@@ -1,6 +1,6 @@
-import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
+import type { ReadDispatchesQuery, ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import { callAdmin, type AdminCall, type AdminCaller, type Unreachable } from './call-admin.server.ts';
 
 type WireDispatches = NonNullable<ReadOrderFactsQuery['order']>['fulfillmentOrders'];
 type WireDispatch = WireDispatches['nodes'][number];
@@ -37,10 +37,14 @@ export async function readDispatchRest(
       firstPage.nodes.every((dispatch) => !dispatch.lineItems.pageInfo.hasNextPage));
   if (whole) return { outcome: 'read', rest: null };
   const rest: WireDispatch[] = [];
-  for (let after: string | null = null; ; ) {
-    const call = await callAdmin(caller, READ_DISPATCHES, { orderId, after });
+  let after: string | null = null;
+  for (;;) {
+    const call: AdminCall<ReadDispatchesQuery> = await callAdmin(caller, READ_DISPATCHES, {
+      orderId,
+      after,
+    });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
-    const page: WireDispatches | undefined = call.data.order?.fulfillmentOrders;
+    const page = call.data.order?.fulfillmentOrders;
     if (!page) return { outcome: 'unreachable', reason: 'the order went away between two reads' };
     rest.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return { outcome: 'read', rest };

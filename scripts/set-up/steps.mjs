@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pinnedNode } from './packages.mjs';
 import { say, SetUpFailure } from './say.mjs';
 import { hashOf } from './stamp.mjs';
 
-/** What is written into generated/, from what, and by which command. */
-const steps = [
+/** What is made here of the sources, from what, and by which command. */
+const types = [
   {
     what: 'the Prisma client',
     from: 'prisma/schema.prisma',
@@ -36,6 +37,29 @@ const steps = [
   },
 ];
 
+/** The stamp lies in a folder that the build empties, so that it can't outlive what it vouches for. */
+const app = {
+  what: 'the app',
+  from: 'app/ and vite.config.ts',
+  made: 'build/server/index.js',
+  stamp: 'build/server/.stamp',
+  command: ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'],
+  env: { NODE_ENV: 'production' },
+  inputs: () =>
+    hashOf([
+      ...['vite.config.ts', 'tsconfig.json', 'package-lock.json', 'prisma/schema.prisma'],
+      ...filesIn('app'),
+      ...(existsSync('public') ? filesIn('public') : []),
+    ]),
+};
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
 /** The text of every operation, so that other edits in app/shopify make nothing stale. */
 function operations() {
   return readdirSync('app/shopify')
@@ -51,27 +75,35 @@ function isFresh({ made, stamp, inputs }) {
   return existsSync(made) && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs();
 }
 
-export function areGenerated() {
+/** The steps that a script needs: the types always, the built app when it asks for it. */
+export function stepsFor({ built }) {
+  return built ? [...types, app] : types;
+}
+
+export function areMade(steps) {
   return steps.every(isFresh);
 }
 
-export function generateAll() {
-  mkdirSync('generated', { recursive: true });
+export function make(steps) {
   for (const step of steps) {
     if (isFresh(step)) continue;
-    say(`generating ${step.what} from ${step.from}`);
+    say(`making ${step.what} from ${step.from}`);
     const inputs = step.inputs();
     rmSync(step.stamp, { force: true });
     const { status, stdout, stderr, error } = spawnSync(pinnedNode, step.command, {
       encoding: 'utf8',
+      maxBuffer: 100_000_000,
       // Prisma would ask its maker's server for news.
-      env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      env: {
+        ...process.env,
+        CHECKPOINT_DISABLE: '1',
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        ...step.env,
+      },
     });
     if (error ?? status !== 0) {
       process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
-      throw new SetUpFailure(
-        `${step.what} could not be generated, see above: look at ${step.from}`,
-      );
+      throw new SetUpFailure(`${step.what} could not be made, see above: look at ${step.from}`);
     }
     writeFileSync(step.stamp, inputs);
   }

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Says what to set; the process ends with it at boot. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+const makeKey = `node -e "console.log(crypto.randomBytes(32).toString('base64'))"`;
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** `shopify app dev` sets PORT; HOST is the tunnel's URL there, so it is never listened on. */
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  BIND_ADDRESS: z.string().default('127.0.0.1'),
+  SHOPIFY_API_KEY: z.string({ error: 'the client id of your app' }).min(1),
+  SHOPIFY_API_SECRET: z.string({ error: 'the client secret of your app' }).min(1),
+  SHOPIFY_APP_URL: z.url({ error: 'the URL at which Shopify reaches the app' }),
+  TOKEN_ENCRYPTION_KEY: z
+    .string({ error: `32 bytes in base64; make one with: ${makeKey}` })
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, `32 bytes in base64; make one with: ${makeKey}`),
+  /** Unset: a PostgreSQL of the app's own, under DATA_DIR. */
+  DATABASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Environment = Readonly<z.infer<typeof schema>>;
+
+/** Reads and checks the whole environment once; nothing else reads `process.env`. */
+function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse({
+    ...given,
+    // `shopify app dev` calls it APP_URL.
+    SHOPIFY_APP_URL: given['SHOPIFY_APP_URL'] ?? given['APP_URL'],
+  });
+  if (parsed.success) return parsed.data;
+  const missing = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new EnvironmentError(
+    `The environment is not complete:\n${missing.join('\n')}\nSee .env.example and the README.`,
+  );
+}
+
+export const env = readEnvironment(process.env);

@@ -1,0 +1,101 @@
+import { ApiVersion, AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
+import { LogSeverity } from '@shopify/shopify-app-remix/server';
+import { sessionStorage } from './db/session-storage.server.ts';
+import { withShopLock } from './db/shop-lock.server.ts';
+import { findShop, markInstalled } from './db/shops.server.ts';
+import { tokenCipher } from './db/token-cipher.server.ts';
+import type { Actor } from './domain/audit-event.ts';
+import { parseShopDomain, type ShopDomain } from './domain/ids.ts';
+import { env } from './env.server.ts';
+import { openedLine } from './line.server.ts';
+import { log } from './log.server.ts';
+import { learnShop } from './pipeline/learn-shop.server.ts';
+import { apiVersion } from './shopify/api-version.ts';
+import type { AdminAccess, AdminDoor } from './shopify/admin-client.server.ts';
+
+const storage = sessionStorage(() => openedLine().db.prisma, tokenCipher(env.TOKEN_ENCRYPTION_KEY));
+
+const shopify = shopifyApp({
+  apiKey: env.SHOPIFY_API_KEY,
+  apiSecretKey: env.SHOPIFY_API_SECRET,
+  appUrl: env.SHOPIFY_APP_URL,
+  apiVersion: supportedVersion(apiVersion),
+  authPathPrefix: '/auth',
+  distribution: AppDistribution.AppStore,
+  sessionStorage: storage,
+  future: { unstable_newEmbeddedAuthStrategy: true, expiringOfflineAccessTokens: true },
+  logger: {
+    level: LogSeverity.Warning,
+    log: (severity, message) => {
+      if (severity === LogSeverity.Error) log.error({ from: 'shopify-api' }, message);
+      else log.warn({ from: 'shopify-api' }, message);
+    },
+  },
+  hooks: {
+    afterAuth: async ({ session }) => {
+      const shop = parseShopDomain(session.shop);
+      if (!shop) return;
+      const line = openedLine();
+      await markInstalled(line.db.prisma, shop);
+      await learnShop(line, shop);
+    },
+  },
+});
+
+function supportedVersion(version: string): ApiVersion {
+  const found = Object.values(ApiVersion).find((known) => known === version);
+  if (!found) throw new Error(`the SDK does not know the API version ${version}`);
+  return found;
+}
+
+export const appKey = env.SHOPIFY_API_KEY;
+export const authenticateAdmin = shopify.authenticate.admin;
+export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;
+
+/** Who is asking: a member of the shop's staff, by id. */
+export interface Merchant {
+  readonly shop: ShopDomain;
+  readonly actor: Actor;
+  readonly timezone: string;
+  readonly currency: string | null;
+}
+
+/** Throws the Response that Remix has to answer when the request carries no valid session token. */
+export async function authenticateMerchant(request: Request): Promise<Merchant> {
+  const { session, sessionToken } = await shopify.authenticate.admin(request);
+  const shop = parseShopDomain(session.shop);
+  if (!shop) throw new Response(null, { status: 400 });
+  const known = await findShop(openedLine().db.prisma, shop);
+  return {
+    shop,
+    actor: `staff:${sessionToken?.sub ?? 'unknown'}`,
+    timezone: known?.timezone ?? 'UTC',
+    currency: known?.currency ?? null,
+  };
+}
+
+/** Below this, the SDK refreshes a token (its own figure is five minutes): a minute earlier, under the lock. */
+const refreshWithinMs = 6 * 60_000;
+
+/** The Admin API of a shop, outside any request; its token is refreshed by one process at a time. */
+export const openAdmin: AdminDoor = async (shop) => {
+  const session = await storage.loadSession(`offline_${shop}`);
+  if (!session?.accessToken) {
+    return { outcome: 'closed', reason: 'no token: the merchant has to open the app once' };
+  }
+  return session.isExpired(refreshWithinMs)
+    ? withShopLock(openedLine().db.pool, shop, () => open(shop))
+    : open(shop);
+};
+
+async function open(shop: ShopDomain): Promise<AdminAccess> {
+  try {
+    const { admin } = await shopify.unauthenticated.admin(shop);
+    return { outcome: 'open', graphql: (operation, options) => admin.graphql(operation, options) };
+  } catch (thrown) {
+    // The SDK throws a bare Response when Shopify refuses the refresh token.
+    const reason =
+      thrown instanceof Response ? `token refresh answered ${thrown.status}` : String(thrown);
+    return { outcome: 'closed', reason };
+  }
+}

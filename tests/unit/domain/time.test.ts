@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import {
+  addWeekdays,
+  daysBetween,
+  earliest,
+  endOfDayEverywhere,
+  latest,
+  parseInstant,
+} from '#app/domain/time.ts';
+import { instant } from '#tests/support/order-facts.ts';
+
+describe('instants', () => {
+  test.each([
+    ['2021-02-05T20:47:59-05:00', '2021-02-06T01:47:59.000Z'],
+    ['2026-11-25T00:00:00Z', '2026-11-25T00:00:00.000Z'],
+    ['2026-11-25T00:00:00+0800', '2026-11-24T16:00:00.000Z'],
+  ])('%s is %s', (text, expected) => {
+    expect(parseInstant(text)).toBe(expected);
+  });
+
+  test.each(['2026-11-25', '2026-11-25T00:00:00', 'yesterday', '', '2026-13-01T00:00:00Z'])(
+    '"%s" is none',
+    (text) => {
+      expect(parseInstant(text)).toBeNull();
+    },
+  );
+});
+
+describe('days', () => {
+  test('a promised day is over only once it is over everywhere on earth', () => {
+    expect(endOfDayEverywhere(instant('2026-11-20T08:00:00Z'))).toBe('2026-11-21T12:00:00.000Z');
+  });
+
+  test('whole days count, and never backwards', () => {
+    const monday = instant('2026-11-23T10:00:00Z');
+    expect(daysBetween(monday, instant('2026-11-25T09:59:59Z'))).toBe(1);
+    expect(daysBetween(monday, instant('2026-11-20T10:00:00Z'))).toBe(0);
+  });
+
+  test('seven weekdays from a Wednesday end on the Friday of the next week', () => {
+    expect(addWeekdays(instant('2026-11-25T12:00:00Z'), 7)).toBe('2026-12-04T12:00:00.000Z');
+  });
+
+  test('null is neither early nor late', () => {
+    const a = instant('2026-01-01T00:00:00Z');
+    const b = instant('2026-02-01T00:00:00Z');
+    expect(earliest([null, b, a])).toBe(a);
+    expect(latest([a, null, b])).toBe(b);
+    expect(earliest([null])).toBeNull();
+  });
+});
