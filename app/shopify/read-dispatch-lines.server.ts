@@ -44,7 +44,7 @@ export async function readDispatchRest(
       after,
     });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
-    const page = call.data.order?.fulfillmentOrders;
+    const page: WireDispatches | undefined = call.data.order?.fulfillmentOrders;
     if (!page) return { outcome: 'unreachable', reason: 'the order went away between two reads' };
     rest.push(...page.nodes);
     if (!page.pageInfo.hasNextPage) return { outcome: 'read', rest };
