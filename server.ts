@@ -36,7 +36,8 @@ try {
 }
 
 server.once('error', (error: NodeJS.ErrnoException) => {
-  const hint = error.code === 'EADDRINUSE' ? `port ${entry.env.PORT} is in use: set PORT` : error.message;
+  const hint =
+    error.code === 'EADDRINUSE' ? `port ${entry.env.PORT} is in use: set PORT` : error.message;
   entry.log.fatal({ err: error }, hint);
   process.exit(1);
 });
@@ -78,7 +79,10 @@ async function withBuild(): Promise<{ entry: typeof Entry; serve: Listener }> {
     setHeaders: (response, path) => {
       // Names under /assets carry a hash of their content.
       const forever = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.setHeader(
+        'Cache-Control',
+        forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
   return {
@@ -103,7 +107,8 @@ async function withVite(): Promise<{ entry: typeof Entry; serve: Listener }> {
   });
   // The Remix plugin's own Vite ends the process at SIGTERM, in the middle of our stopping.
   process.removeAllListeners('SIGTERM');
-  const load = () => vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>;
+  const load = () =>
+    vite.ssrLoadModule('virtual:remix/server-build') as Promise<unknown> as Promise<ServerBuild>;
   const first = await load();
   const pages = createRequestListener(async (request) =>
     toFetch(createRequestHandler(await load(), 'development'))(request),
@@ -117,6 +122,8 @@ async function withVite(): Promise<{ entry: typeof Entry; serve: Listener }> {
 }
 
 /** Remix' handler takes a second argument that the fetch server would fill with its own. */
-function toFetch(handle: (request: Request) => Promise<Response>): (request: Request) => Promise<Response> {
+function toFetch(
+  handle: (request: Request) => Promise<Response>,
+): (request: Request) => Promise<Response> {
   return (request) => handle(request);
 }

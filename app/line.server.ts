@@ -11,7 +11,8 @@ declare global {
 
 /** The line of this process; it is open once the server has started. */
 export function openedLine(): Line {
-  if (!globalThis.amendsLine) throw new Error('the line is not open: the server has not started it');
+  if (!globalThis.amendsLine)
+    throw new Error('the line is not open: the server has not started it');
   return globalThis.amendsLine;
 }
 

@@ -36,14 +36,14 @@ const shopify = shopifyApp({
       const shop = parseShopDomain(session.shop);
       if (!shop) return;
       const line = openedLine();
-      await markInstalled(line.db.prisma, shop);
+      await markInstalled(line.db.prisma, shop, line.now());
       await learnShop(line, shop);
     },
   },
 });
 
 function supportedVersion(version: string): ApiVersion {
-  const found = Object.values(ApiVersion).find((known) => known === version);
+  const found = Object.values(ApiVersion).find((known) => String(known) === version);
   if (!found) throw new Error(`the SDK does not know the API version ${version}`);
   return found;
 }
@@ -68,7 +68,7 @@ export async function authenticateMerchant(request: Request): Promise<Merchant> 
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,
-    actor: `staff:${sessionToken?.sub ?? 'unknown'}`,
+    actor: `staff:${sessionToken.sub}`,
     timezone: known?.timezone ?? 'UTC',
     currency: known?.currency ?? null,
   };

@@ -1,4 +1,9 @@
-import { markDeliveryDead, markOrderDead, noteDeliveryError, noteOrderError } from './db/inbox.server.ts';
+import {
+  markDeliveryDead,
+  markOrderDead,
+  noteDeliveryError,
+  noteOrderError,
+} from './db/inbox.server.ts';
 import {
   openQueue,
   queues,

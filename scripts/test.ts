@@ -9,7 +9,7 @@ import { findChromium } from './find-chromium.ts';
 
 // What Vitest's own command sets before anything is loaded.
 process.env['VITEST'] = 'true';
-process.env['NODE_ENV'] = 'test';
+process.env.NODE_ENV = 'test';
 
 const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)]);
 const vitest = await createVitest({ ...options, run: true, watch: false });
@@ -53,7 +53,7 @@ function prepare(projects: ReadonlySet<string>): void {
     const { status } = spawnSync(process.execPath, ['scripts/set-up.mjs', '--built', '--only'], {
       stdio: ['ignore', 'inherit', 'inherit'],
       // The build is the one of production, not one for tests.
-      env: { ...process.env, VITEST: undefined, NODE_ENV: undefined, TEST: undefined },
+      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, TEST: undefined },
     });
     if (status !== 0) throw new Error('the app could not be built, so that no test of it can run');
   }

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { fromPrisma } from 'pg-boss';
-import { Prisma, PrismaClient } from '#generated/prisma/client.ts';
+import { type Prisma, PrismaClient } from '#generated/prisma/client.ts';
 import type { SqlRunner } from './queue.server.ts';
 
 export interface Database {

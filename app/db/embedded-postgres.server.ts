@@ -36,7 +36,8 @@ export async function startEmbeddedPostgres(options: {
       await start(binaries);
     } catch (error) {
       // Another process may have won the race to start it: the next round connects to that one.
-      if (attempt >= 5) throw new Error(`PostgreSQL does not start: see ${directory}/server.log`, { cause: error });
+      if (attempt >= 5)
+        throw new Error(`PostgreSQL does not start: see ${directory}/server.log`, { cause: error });
       await sleep(200 * attempt);
     }
   }
@@ -79,7 +80,16 @@ async function start({ directory, pgCtl, account }: PostgresBinaries): Promise<v
   const port = await freePort();
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   await runAs(account, pgCtl, [
-    '-D', directory, '-w', '-t', '60', '-l', `${directory}/server.log`, '-o', flags, 'start',
+    '-D',
+    directory,
+    '-w',
+    '-t',
+    '60',
+    '-l',
+    `${directory}/server.log`,
+    '-o',
+    flags,
+    'start',
   ]);
 }
 
@@ -181,4 +191,3 @@ function isConnectionError(error: unknown): boolean {
   const code = (error as { code?: string }).code ?? '';
   return ['ECONNREFUSED', 'ECONNRESET', '57P03', '57P01', 'ETIMEDOUT'].includes(code);
 }
-

@@ -17,7 +17,10 @@ export interface OrderRecord {
   readonly readAt: Instant;
 }
 
-export async function readOrderRecord(tx: Tx, { shop, orderId }: OrderKey): Promise<OrderRecord | null> {
+export async function readOrderRecord(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<OrderRecord | null> {
   const row = await tx.orderRecord.findUnique({ where: { shop_orderId: { shop, orderId } } });
   return row ? { facts: row.facts as unknown as OrderFacts, readAt: instantOf(row.readAt) } : null;
 }
@@ -42,7 +45,10 @@ export async function writeOrderRecord(
     data: { ...data, looks: { increment: 1 } },
   });
   if (updated.count > 0) return true;
-  const created = await tx.orderRecord.createMany({ data: { ...key, ...data }, skipDuplicates: true });
+  const created = await tx.orderRecord.createMany({
+    data: { ...key, ...data },
+    skipDuplicates: true,
+  });
   return created.count > 0;
 }
 
@@ -71,7 +77,10 @@ export async function takeDueOrders(
       where look_again_at <= ${now}::timestamptz
       order by look_again_at limit ${limit} for update skip locked)
     returning shop, order_id`;
-  return due.map((row) => ({ shop: row.shop as ShopDomain, orderId: row.order_id as Gid<'Order'> }));
+  return due.map((row) => ({
+    shop: row.shop as ShopDomain,
+    orderId: row.order_id as Gid<'Order'>,
+  }));
 }
 
 /**
@@ -88,5 +97,8 @@ export async function findForgottenOrders(tx: Tx, before: Instant): Promise<read
           and job.singleton_key = delivery.shop || ' ' || delivery.order_id
           and job.state in ('created', 'retry', 'active'))
     limit 500`;
-  return found.map((row) => ({ shop: row.shop as ShopDomain, orderId: row.order_id as Gid<'Order'> }));
+  return found.map((row) => ({
+    shop: row.shop as ShopDomain,
+    orderId: row.order_id as Gid<'Order'>,
+  }));
 }

@@ -14,7 +14,13 @@ export function accountForPostgres(): Account {
   if (process.getuid?.() !== 0) return { uid: null, gid: null, own: () => undefined };
   const uid = idOf('-u') ?? createUser();
   const gid = idOf('-g') ?? uid;
-  return { uid, gid, own: (path) => { chownSync(path, uid, gid); } };
+  return {
+    uid,
+    gid,
+    own: (path) => {
+      chownSync(path, uid, gid);
+    },
+  };
 }
 
 const userName = 'postgres';

@@ -41,10 +41,7 @@ const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
 /** Tries over some 20 minutes, then the dead letter that the merchant sees. */
 const patience = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
 
-export async function openQueue(
-  url: string,
-  onError: (error: unknown) => void,
-): Promise<Queue> {
+export async function openQueue(url: string, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'amends-queue',
@@ -59,7 +56,11 @@ export async function openQueue(
   await boss.createQueue(queues.deadLook, { ...once, ...patience });
   await boss.createQueue(queues.deadDelivery, { ...once, ...patience });
   await boss.createQueue(queues.look, { ...once, ...patience, deadLetter: queues.deadLook });
-  await boss.createQueue(queues.delivery, { ...once, ...patience, deadLetter: queues.deadDelivery });
+  await boss.createQueue(queues.delivery, {
+    ...once,
+    ...patience,
+    deadLetter: queues.deadDelivery,
+  });
   // Tried for longer than an idempotency key lives: the attempt itself knows when to send no more.
   await boss.createQueue(queues.refund, {
     ...once,

@@ -1,11 +1,20 @@
 import { Prisma } from '#generated/prisma/client.ts';
-import { queueTabs, statesOfTab, type QueuePage, type QueueQuery, type QueueSort, type QueueTab } from '../domain/queue.ts';
+import {
+  queueTabs,
+  statesOfTab,
+  type QueuePage,
+  type QueueQuery,
+  type QueueSort,
+  type QueueTab,
+} from '../domain/queue.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Database } from './database.server.ts';
 import { suggestionFrom } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
-const sortKeys: Readonly<Record<QueueSort, { readonly sql: Prisma.Sql; readonly cast: Prisma.Sql; readonly down: boolean }>> = {
+const sortKeys: Readonly<
+  Record<QueueSort, { readonly sql: Prisma.Sql; readonly cast: Prisma.Sql; readonly down: boolean }>
+> = {
   'act-by': {
     sql: Prisma.sql`coalesce(act_by, 'infinity'::timestamptz)`,
     cast: Prisma.sql`::timestamptz`,
@@ -100,13 +109,19 @@ function decodeCursor(sort: QueueSort, text: string): Cursor | null {
   return keyOfSort[sort].test(key) && uuid.test(id) ? { key, id } : null;
 }
 
-async function countTabs(prisma: Database['prisma'], shop: ShopDomain): Promise<Record<QueueTab, number>> {
+async function countTabs(
+  prisma: Database['prisma'],
+  shop: ShopDomain,
+): Promise<Record<QueueTab, number>> {
   const groups = await prisma.suggestion.groupBy({ by: ['state'], where: { shop }, _count: true });
   const countOf = (tab: QueueTab) =>
     groups
       .filter(({ state }) => (statesOfTab[tab] as readonly string[]).includes(state))
       .reduce((count, group) => count + group._count, 0);
-  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf(tab)])) as Record<QueueTab, number>;
+  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf(tab)])) as Record<
+    QueueTab,
+    number
+  >;
 }
 
 async function readOffers(prisma: Database['prisma'], shop: ShopDomain, tab: QueueTab) {

@@ -125,3 +125,26 @@ export async function writeMoneyStatus(
 ): Promise<void> {
   await tx.refundAttempt.update({ where: { id }, data: { moneyStatus } });
 }
+
+/** What a person has to look into: too old to be sent again, and not on record at Shopify. */
+export const notFoundAtShopify = 'not-found-at-shopify';
+
+/**
+ * Attempts under way though no job will send them: the rare one whose worker died in another's stead.
+ * Looked for across shops; the job that is asked for reads everything by the attempt's own shop.
+ */
+export async function findForgottenAttempts(
+  tx: Tx,
+  before: Instant,
+): Promise<readonly { readonly attemptId: RefundAttemptId }[]> {
+  return tx.$queryRaw<{ attemptId: RefundAttemptId }[]>`
+    select attempt.id::text as "attemptId" from refund_attempt attempt
+    where attempt.state in ('intended', 'sent', 'unknown')
+      and greatest(attempt.send_after, attempt.last_sent_at) < ${before}::timestamptz
+      and attempt.problem is distinct from ${notFoundAtShopify}
+      and not exists (
+        select from pgboss.job where job.name = 'refund'
+          and job.singleton_key = attempt.id::text
+          and job.state in ('created', 'retry', 'active'))
+    limit 100`;
+}

@@ -32,17 +32,21 @@ export async function findShop(tx: Tx, domain: ShopDomain): Promise<Shop | null>
   };
 }
 
-/** The shop opened the app: it is installed (again). */
-export async function markInstalled(tx: Tx, domain: ShopDomain): Promise<void> {
-  await tx.shop.upsert({
-    where: { domain },
-    create: { domain },
-    update: { uninstalledAt: null },
+/** The shop opened the app: it is installed (again), and what was known of its orders is old. */
+export async function markInstalled(tx: Tx, domain: ShopDomain, now: Instant): Promise<void> {
+  await tx.shop.createMany({ data: { domain }, skipDuplicates: true });
+  const returned = await tx.shop.updateMany({
+    where: { domain, uninstalledAt: { not: null } },
+    data: { uninstalledAt: null },
   });
+  if (returned.count === 0) return;
+  await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: now } });
 }
 
+/** Nothing is read for the shop any more, by time alone neither. */
 export async function markUninstalled(tx: Tx, domain: ShopDomain, now: Instant): Promise<void> {
   await tx.shop.updateMany({ where: { domain }, data: { uninstalledAt: now } });
+  await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: null } });
 }
 
 export async function describeShop(

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import { statesBefore, unfinishedStates } from '../domain/suggestion-states.ts';
-import type { Claim, DismissReason, Recommendation, Suggestion, SuggestionState, WithdrawnReason } from '../domain/suggestion.ts';
+import type {
+  Claim,
+  DismissReason,
+  Recommendation,
+  Suggestion,
+  SuggestionState,
+  WithdrawnReason,
+} from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import type { OrderKey } from './order-records.server.ts';
@@ -18,7 +25,10 @@ export async function findSuggestion(
 }
 
 /** The order's suggestion that is still somebody's business; the database allows one. */
-export async function findUnfinished(tx: Tx, { shop, orderId }: OrderKey): Promise<Suggestion | null> {
+export async function findUnfinished(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<Suggestion | null> {
   const row = await tx.suggestion.findFirst({
     where: { shop, orderId, state: { in: [...unfinishedStates] } },
   });
@@ -26,7 +36,10 @@ export async function findUnfinished(tx: Tx, { shop, orderId }: OrderKey): Promi
 }
 
 /** What the merchant or a payment settled for this order, newest first. */
-export async function findSettled(tx: Tx, { shop, orderId }: OrderKey): Promise<readonly Suggestion[]> {
+export async function findSettled(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<readonly Suggestion[]> {
   const rows = await tx.suggestion.findMany({
     where: { shop, orderId, state: { in: ['refunded', 'dismissed'] } },
     orderBy: { updatedAt: 'desc' },
@@ -88,7 +101,11 @@ export async function reviseSuggestion(
 /** Shopify's calculator comes to another sum than ours: the merchant decides on Shopify's. */
 export async function repriceSuggestion(
   tx: Tx,
-  { suggestion, amount, now }: { readonly suggestion: Suggestion; readonly amount: Money; readonly now: Instant },
+  {
+    suggestion,
+    amount,
+    now,
+  }: { readonly suggestion: Suggestion; readonly amount: Money; readonly now: Instant },
 ): Promise<void> {
   await tx.suggestion.updateMany({
     where: { id: suggestion.id, shop: suggestion.shop, version: suggestion.version },

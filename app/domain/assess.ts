@@ -61,7 +61,5 @@ function lookAgainOf(finding: Finding): Instant | null {
 }
 
 function byStrength(a: Claim, b: Claim): number {
-  return (
-    b.probability.value - a.probability.value || compare(b.stake.estimate, a.stake.estimate)
-  );
+  return b.probability.value - a.probability.value || compare(b.stake.estimate, a.stake.estimate);
 }

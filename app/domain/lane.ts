@@ -17,6 +17,9 @@ export function laneOf(facts: OrderFacts, parcel: ParcelFacts): Lane {
     const params = { country: { kind: 'country', code: to } } as const;
     return { kind: 'domestic', evidence: { code: 'lane-domestic', params, at: null } };
   }
-  const params = { from: { kind: 'country', code: from }, to: { kind: 'country', code: to } } as const;
+  const params = {
+    from: { kind: 'country', code: from },
+    to: { kind: 'country', code: to },
+  } as const;
   return { kind: 'cross-border', evidence: { code: 'lane-cross-border', params, at: null } };
 }

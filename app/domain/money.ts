@@ -56,7 +56,10 @@ export function roundMoney(amount: string, currency: string): Money {
   const [whole = '', fraction = ''] = amount.trim().split('.');
   const decimals = decimalsOf(currency);
   if (!/^\d*$/.test(fraction) || fraction.length <= decimals) return parseMoney(amount, currency);
-  const kept = parseMoney(decimals === 0 ? whole : `${whole}.${fraction.slice(0, decimals)}`, currency);
+  const kept = parseMoney(
+    decimals === 0 ? whole : `${whole}.${fraction.slice(0, decimals)}`,
+    currency,
+  );
   if (Number(fraction.charAt(decimals)) < 5) return kept;
   return fromUnits(unitsOf(kept) + (whole.startsWith('-') ? -1n : 1n), kept.currencyCode);
 }

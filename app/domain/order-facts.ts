@@ -39,7 +39,8 @@ export interface OrderFacts {
   readonly unread: readonly UnreadPart[];
 }
 
-export type UnreadPart = 'destination' | 'dispatches' | 'disputes' | 'returns' | 'lines' | 'parcels';
+export type UnreadPart =
+  'destination' | 'dispatches' | 'disputes' | 'returns' | 'lines' | 'parcels';
 
 export interface PaymentFacts {
   /** What the order costs now, edits and returns included. */
@@ -98,7 +99,10 @@ export interface DispatchFacts {
   readonly originCountry: string | null;
   /** Reasons for which it is held (FulfillmentHoldReason). */
   readonly holds: readonly string[];
-  readonly lines: readonly { readonly lineItemId: Gid<'LineItem'>; readonly remainingQuantity: number }[];
+  readonly lines: readonly {
+    readonly lineItemId: Gid<'LineItem'>;
+    readonly remainingQuantity: number;
+  }[];
 }
 
 /** A Fulfillment: what one carrier brings. */

@@ -10,7 +10,10 @@ export function probabilityFrom(parts: NonEmpty<ProbabilityPart>): Probability {
   if (value === sum) return { value, parts };
   return {
     value,
-    parts: [...parts, { code: 'cap', weight: round(value - sum), basis: 'starting-value' }] as const,
+    parts: [
+      ...parts,
+      { code: 'cap', weight: round(value - sum), basis: 'starting-value' },
+    ] as const,
   };
 }
 

@@ -34,14 +34,20 @@ export function staleness(comparison: Comparison): NonEmpty<Evidence> | null {
   const amountNow = standing.stake.estimate;
   const amountBefore = claim.stake.estimate;
   if (compare(amountNow, amountBefore) !== 0) {
-    changes.push(change('amount-changed', { before: money(amountBefore), after: money(amountNow) }));
+    changes.push(
+      change('amount-changed', { before: money(amountBefore), after: money(amountNow) }),
+    );
   }
   const [first, ...rest] = changes;
   return first ? [first, ...rest] : null;
 }
 
 /** The same reasons as a code, for a suggestion that goes away by itself. */
-export function withdrawnReason(claim: Claim, before: OrderFacts, now: OrderFacts): WithdrawnReason {
+export function withdrawnReason(
+  claim: Claim,
+  before: OrderFacts,
+  now: OrderFacts,
+): WithdrawnReason {
   const [first] = changesBetween(claim, before, now);
   if (first) return reasons[first.code] ?? 'no-longer-true';
   const moving = claim.ground === 'silent-parcel' || claim.ground === 'late-arrival';
@@ -83,9 +89,7 @@ function unitsWaiting(facts: OrderFacts): number {
 }
 
 function parcelOf(claim: Claim, facts: OrderFacts): ParcelFacts | null {
-  return (
-    facts.parcels.find((parcel) => parcel.fulfillmentId === claim.fulfillmentId) ?? null
-  );
+  return facts.parcels.find((parcel) => parcel.fulfillmentId === claim.fulfillmentId) ?? null;
 }
 
 function change(name: string, params: Evidence['params'] = {}): Evidence {

@@ -11,7 +11,8 @@ export const dayMs = 86_400_000;
  */
 /** The instant of an ISO 8601 text with an offset; null when it is none. */
 export function parseInstant(text: string): Instant | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) || !/(Z|[+-]\d{2}:?\d{2})$/.test(text)) return null;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) || !/(Z|[+-]\d{2}:?\d{2})$/.test(text))
+    return null;
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? null : instantAt(milliseconds);
 }
@@ -51,7 +52,7 @@ export function endOfDayEverywhere(instant: Instant): Instant {
 /** Counts Monday to Friday only; public holidays are not known here. */
 export function addWeekdays(instant: Instant, days: number): Instant {
   let at = instant;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     at = addDays(at, 1);
     const weekday = new Date(at).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;

@@ -91,7 +91,14 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   const { priced } = pricing;
   const refused = await refusePrice(line, { suggestion, facts, priced });
   if (refused) return refused;
-  return write(line, { approval, suggestion, facts, plan, priced, hold: merchant.policy.holdSeconds });
+  return write(line, {
+    approval,
+    suggestion,
+    facts,
+    plan,
+    priced,
+    hold: merchant.policy.holdSeconds,
+  });
 }
 
 const revised: Evidence = { code: 'change.revised', params: {}, at: null };
@@ -107,7 +114,9 @@ async function refusePrice(
 ): Promise<ApproveOutcome | null> {
   const { suggestion, facts, priced } = offered;
   if (priced.amount.currencyCode !== facts.currency) {
-    throw new Error(`Shopify priced in ${priced.amount.currencyCode} what was paid in ${facts.currency}`);
+    throw new Error(
+      `Shopify priced in ${priced.amount.currencyCode} what was paid in ${facts.currency}`,
+    );
   }
   const sent = sum(
     priced.transactions.map(({ amount }) => amount),

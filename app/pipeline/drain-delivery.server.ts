@@ -25,7 +25,10 @@ export type DrainOutcome =
   | { readonly outcome: 'unreachable'; readonly reason: string };
 
 /** Works through a delivery that named no order: news about the shop, about a part, or nothing readable. */
-export async function drainDelivery(line: Line, { deliveryId }: DeliveryJob): Promise<DrainOutcome> {
+export async function drainDelivery(
+  line: Line,
+  { deliveryId }: DeliveryJob,
+): Promise<DrainOutcome> {
   const { db, now } = line;
   const delivery = await readDelivery(db.prisma, deliveryId);
   if (!delivery) return { outcome: 'drained' };

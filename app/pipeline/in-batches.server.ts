@@ -6,7 +6,8 @@ export function inBatches<Item, Answer>(
   work: (items: readonly Item[]) => Promise<readonly Answer[]>,
   atMost: number,
 ): (item: Item) => Promise<Answer> {
-  let waiting: { item: Item; settle: (answer: Answer) => void; fail: (error: unknown) => void }[] = [];
+  let waiting: { item: Item; settle: (answer: Answer) => void; fail: (error: unknown) => void }[] =
+    [];
   let busy = false;
 
   async function drain(): Promise<void> {

@@ -1,6 +1,11 @@
 import { inTransaction, type Tx } from '../db/database.server.ts';
 import { markOrderDrained, newestDeliveryOf, noteOrderError } from '../db/inbox.server.ts';
-import { forgetOrder, lockOrder, readOrderRecord, writeOrderRecord } from '../db/order-records.server.ts';
+import {
+  forgetOrder,
+  lockOrder,
+  readOrderRecord,
+  writeOrderRecord,
+} from '../db/order-records.server.ts';
 import type { LookJob } from '../db/queue.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { assess } from '../domain/assess.ts';

@@ -9,7 +9,9 @@ import type { Line } from './line.server.ts';
 const redact = z.object({ orders_to_redact: z.array(z.unknown()).default([]) });
 
 export function isPrivacyTopic(topic: string): boolean {
-  return topic === 'customers/data_request' || topic === 'customers/redact' || topic === 'shop/redact';
+  return (
+    topic === 'customers/data_request' || topic === 'customers/redact' || topic === 'shop/redact'
+  );
 }
 
 /** Shopify's three privacy topics. Needs no token: they come after an uninstall, too. */
@@ -27,7 +29,11 @@ export async function drainPrivacyRequest(
         break;
       case 'customers/redact': {
         const { orders_to_redact: ids } = redact.parse(parseLossless(delivery.body));
-        await eraseOrders(tx, shop, ids.map((orderId) => gidOf('Order', String(orderId))));
+        await eraseOrders(
+          tx,
+          shop,
+          ids.map((orderId) => gidOf('Order', String(orderId))),
+        );
         await markDeliveryDrained(tx, id, now());
         break;
       }

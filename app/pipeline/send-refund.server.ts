@@ -2,7 +2,12 @@ import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import type { RefundJob } from '../db/queue.server.ts';
-import { findAttempt, markSending, moveAttempt } from '../db/refund-attempts.server.ts';
+import {
+  findAttempt,
+  markSending,
+  moveAttempt,
+  notFoundAtShopify,
+} from '../db/refund-attempts.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
 import { assess } from '../domain/assess.ts';
@@ -176,7 +181,13 @@ async function writeOutcome(
       case 'rejected': {
         const { reason } = sent;
         const from = ['sent', 'unknown'] as const;
-        const moved = await moveAttempt(tx, { id: attempt.id, from, to: 'rejected', now: at, problem: reason });
+        const moved = await moveAttempt(tx, {
+          id: attempt.id,
+          from,
+          to: 'rejected',
+          now: at,
+          problem: reason,
+        });
         if (!moved) return { outcome: 'nothing-to-send' };
         await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now: at });
         await auditAttempt(tx, { attempt, kind: 'refund-rejected', now: at, problem: reason });
@@ -186,7 +197,13 @@ async function writeOutcome(
       case 'unknown': {
         const { reason } = sent;
         const from = ['sent'] as const;
-        const moved = await moveAttempt(tx, { id: attempt.id, from, to: 'unknown', now: at, problem: reason });
+        const moved = await moveAttempt(tx, {
+          id: attempt.id,
+          from,
+          to: 'unknown',
+          now: at,
+          problem: reason,
+        });
         if (moved) {
           await moveSuggestion(tx, { shop, id: suggestionId, to: 'unknown', now: at });
           await auditAttempt(tx, { attempt, kind: 'refund-unknown', now: at, problem: reason });
@@ -211,7 +228,7 @@ async function readBack(line: Line, attempt: RefundAttempt): Promise<SendRefundO
     if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
     const after = await findAttempt(tx, attempt.id);
     if (after?.attempt.state === 'refunded') return { outcome: 'refunded' };
-    const problem = 'not-found-at-shopify';
+    const problem = notFoundAtShopify;
     const from = ['sent', 'unknown'] as const;
     await moveAttempt(tx, { id: attempt.id, from, to: 'unknown', now: at, problem });
     await moveSuggestion(tx, { shop, id: suggestionId, to: 'unknown', now: at });

@@ -38,9 +38,10 @@ export async function suggest(tx: Tx, looked: Looked): Promise<void> {
   const { shop, facts, assessment } = looked;
   const suggestion = await findUnfinished(tx, { shop, orderId: facts.orderId });
   const [claim] = assessment.claims;
-  const verdict = claim && assessment.recommendation
-    ? { claim, recommendation: assessment.recommendation }
-    : null;
+  const verdict =
+    claim && assessment.recommendation
+      ? { claim, recommendation: assessment.recommendation }
+      : null;
   if (!suggestion) {
     if (verdict) await open(tx, looked, verdict);
     return;

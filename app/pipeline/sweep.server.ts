@@ -1,6 +1,7 @@
 import { inTransaction } from '../db/database.server.ts';
 import { findForgottenDeliveries } from '../db/inbox.server.ts';
 import { findForgottenOrders, takeDueOrders } from '../db/order-records.server.ts';
+import { findForgottenAttempts } from '../db/refund-attempts.server.ts';
 import { addSeconds } from '../domain/time.ts';
 import type { Line } from './line.server.ts';
 
@@ -8,8 +9,12 @@ const atOnce = 500;
 /** Seconds after which a stored delivery without a job is no longer just under way. */
 const forgottenAfter = 20;
 
-/** Silence is news: asks for a look at what is due by time alone, and at what the queue forgot. */
-export async function sweep({ db, queue, now }: Line): Promise<{ readonly due: number; readonly forgotten: number }> {
+/** Silence is news: asks for a look at what is due by time alone, and for whatever the queue forgot. */
+export async function sweep({
+  db,
+  queue,
+  now,
+}: Line): Promise<{ readonly due: number; readonly forgotten: number }> {
   return inTransaction(db, async (tx, sql) => {
     const at = now();
     const due = await takeDueOrders(tx, at, atOnce);
@@ -19,6 +24,11 @@ export async function sweep({ db, queue, now }: Line): Promise<{ readonly due: n
     if (looks.length > 0) await queue.requestLooks(looks, sql);
     const deliveries = await findForgottenDeliveries(tx, before);
     if (deliveries.length > 0) await queue.requestDeliveries(deliveries, sql);
-    return { due: due.length, forgotten: forgotten.length + deliveries.length };
+    const attempts = await findForgottenAttempts(tx, before);
+    for (const attempt of attempts) await queue.requestRefund(attempt, at, sql);
+    return {
+      due: due.length,
+      forgotten: forgotten.length + deliveries.length + attempts.length,
+    };
   });
 }

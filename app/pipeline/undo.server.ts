@@ -37,7 +37,8 @@ export async function undo(
       intended !== undefined &&
       (await moveAttempt(tx, { id: intended.id, from: ['intended'], to: 'undone', now: at }));
     const suggestion = await findSuggestion(tx, shop, suggestionId);
-    if (!taken) return suggestion ? { outcome: 'too-late', state: suggestion.state } : { outcome: 'gone' };
+    if (!taken)
+      return suggestion ? { outcome: 'too-late', state: suggestion.state } : { outcome: 'gone' };
     const moved = await moveSuggestion(tx, {
       shop,
       id: suggestionId,
@@ -46,7 +47,8 @@ export async function undo(
       now: at,
       holdUntil: null,
     });
-    if (!moved) throw new Error(`suggestion ${suggestionId} had an intended refund but was not approved`);
+    if (!moved)
+      throw new Error(`suggestion ${suggestionId} had an intended refund but was not approved`);
     await writeAuditEvent(tx, {
       shop,
       orderId,

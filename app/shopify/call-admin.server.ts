@@ -14,7 +14,11 @@ export type AdminCall<Data> =
 interface AdminFailure {
   readonly message?: unknown;
   readonly response?: { readonly code?: unknown; readonly retryAfter?: unknown };
-  readonly body?: { readonly data?: unknown; readonly errors?: unknown; readonly extensions?: unknown };
+  readonly body?: {
+    readonly data?: unknown;
+    readonly errors?: unknown;
+    readonly extensions?: unknown;
+  };
 }
 
 /** Who asks: the shop whose Admin API is called. */
@@ -56,7 +60,7 @@ export async function callAdmin<Operation extends keyof AdminOperations & string
   if (access.outcome === 'closed') return { outcome: 'not-executed', reason: access.reason };
   for (let waits = 0; ; waits += 1) {
     const reply = await sendOnce(access.graphql, operation, variables);
-    if (reply.outcome !== 'throttled') return reply as AdminCall<Answer<Operation>>;
+    if (reply.outcome !== 'throttled') return reply;
     if (waits >= throttleWaitsAtMost) return { outcome: 'not-executed', reason: 'THROTTLED' };
     await sleep(reply.waitMs);
   }
@@ -90,7 +94,8 @@ function explain(
   }
   const errors = graphqlErrorsOf(failure);
   if (errors.length > 0) return explainGraphqlErrors(errors, failure);
-  const reason = `${status === undefined ? '' : `HTTP ${String(status)} `}${String(failure.message ?? failure)}`;
+  const http = typeof status === 'number' ? `HTTP ${status} ` : '';
+  const reason = `${http}${typeof failure.message === 'string' ? failure.message : 'no message'}`;
   // 4xx: refused before anything ran. 5xx, resets and time-outs say nothing about what was done.
   return typeof status === 'number' && status >= 400 && status < 500
     ? { outcome: 'not-executed', reason }
@@ -112,7 +117,9 @@ function explainGraphqlErrors(
   const reason = errors.map((error) => `${error.code ?? 'ERROR'}: ${error.message}`).join('; ');
   // Without `data` the operation was refused as a whole; with it, a part may have run.
   const refusedWhole =
-    data === null || data === undefined || errors.every((error) => refusalCodes.has(error.code ?? ''));
+    data === null ||
+    data === undefined ||
+    errors.every((error) => refusalCodes.has(error.code ?? ''));
   return { outcome: refusedWhole ? 'not-executed' : 'no-answer', reason };
 }
 
@@ -130,11 +137,13 @@ function graphqlErrorsOf(failure: AdminFailure): readonly GraphqlError[] {
     ? raw
     : ((raw as { graphQLErrors?: unknown } | undefined)?.graphQLErrors ?? []);
   if (!Array.isArray(list)) return [];
-  return list.map((error: { message?: unknown; path?: unknown; extensions?: { code?: unknown } }) => ({
-    message: String(error.message ?? ''),
-    code: typeof error.extensions?.code === 'string' ? error.extensions.code : null,
-    path: Array.isArray(error.path) ? error.path.join('.') : '',
-  }));
+  return list.map(
+    (error: { message?: unknown; path?: unknown; extensions?: { code?: unknown } }) => ({
+      message: typeof error.message === 'string' ? error.message : '',
+      code: typeof error.extensions?.code === 'string' ? error.extensions.code : null,
+      path: Array.isArray(error.path) ? error.path.join('.') : '',
+    }),
+  );
 }
 
 /** How long until the bucket holds what the query asked for; a second when Shopify doesn't say. */
@@ -143,7 +152,8 @@ function waitForBucketMs(extensions: unknown): number {
   const asked = cost?.requestedQueryCost;
   const available = cost?.throttleStatus?.currentlyAvailable;
   const restore = cost?.throttleStatus?.restoreRate;
-  if (asked === undefined || available === undefined || restore === undefined || restore <= 0) return 1000;
+  if (asked === undefined || available === undefined || restore === undefined || restore <= 0)
+    return 1000;
   return Math.max(100, Math.ceil(((asked - available) / restore) * 1000));
 }
 

@@ -45,7 +45,8 @@ export async function createRefund(
   if (call.outcome === 'not-executed') return classify(call.reason);
   if (call.outcome === 'no-answer') return { outcome: 'unknown', reason: call.reason };
   const payload = call.data.refundCreate;
-  if (!payload) return { outcome: 'unknown', reason: 'refundCreate answered null without an error' };
+  if (!payload)
+    return { outcome: 'unknown', reason: 'refundCreate answered null without an error' };
   if (payload.userErrors.length > 0) {
     const reason = payload.userErrors.map((error) => error.message).join('; ');
     const said = classify(reason);
@@ -65,8 +66,10 @@ export async function createRefund(
  * "different parameters" both mean that a request under this key may have paid.
  */
 function classify(reason: string): CreateRefundOutcome {
-  if (/IDEMPOTENCY_CONCURRENT_REQUEST|currently in progress/i.test(reason)) return { outcome: 'unknown', reason };
-  if (/PARAMETER_MISMATCH|different operation parameters/i.test(reason)) return { outcome: 'unknown', reason };
+  if (/IDEMPOTENCY_CONCURRENT_REQUEST|currently in progress/i.test(reason))
+    return { outcome: 'unknown', reason };
+  if (/PARAMETER_MISMATCH|different operation parameters/i.test(reason))
+    return { outcome: 'unknown', reason };
   if (/BAD_REQUEST|INVALID_VARIABLE|PREVIOUS_ATTEMPT_FAILED|new idempotency key/i.test(reason)) {
     return { outcome: 'rejected', reason };
   }

@@ -43,7 +43,7 @@ export function parcelFrom(parcel: WireOrder['fulfillments'][number]): ParcelFac
     requiresShipping: parcel.requiresShipping,
     originCountry:
       parcel.originAddress?.countryCode ?? parcel.location?.address.countryCode ?? null,
-    lines: (parcel.fulfillmentLineItems.nodes).map(({ lineItem, quantity }) => ({
+    lines: parcel.fulfillmentLineItems.nodes.map(({ lineItem, quantity }) => ({
       lineItemId: lineItem.id as Gid<'LineItem'>,
       quantity: quantity ?? 0,
     })),

@@ -23,6 +23,6 @@ export async function findOrderOf(
   const call = await callAdmin(caller, FIND_ORDER_OF, { id });
   if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
   const node = call.data.node;
-  const orderId = node && 'order' in node ? parseGid('Order', node.order?.id ?? '') : null;
+  const orderId = node && 'order' in node ? parseGid('Order', node.order.id) : null;
   return orderId ? { outcome: 'found', orderId } : { outcome: 'no-such-thing' };
 }

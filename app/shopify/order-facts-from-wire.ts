@@ -73,7 +73,10 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
 const notFinal = new Set(['PENDING', 'AWAITING_RESPONSE', 'UNKNOWN']);
 
 /** `totalRefundedSet` leaves refunds out until they succeed: what is under way is counted here. */
-function pendingIn(transactions: readonly WireTransaction[], currency: Money['currencyCode']): Money {
+function pendingIn(
+  transactions: readonly WireTransaction[],
+  currency: Money['currencyCode'],
+): Money {
   return sum(
     transactions
       .filter(({ kind, status }) => kind === 'REFUND' && notFinal.has(status))

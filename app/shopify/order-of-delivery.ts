@@ -1,4 +1,4 @@
-import { parse as parseLossless } from 'lossless-json';
+import { isLosslessNumber, parse as parseLossless } from 'lossless-json';
 import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
 
 /** What a webhook's body says of the order it is about. */
@@ -18,7 +18,7 @@ const shopTopics = new Set([
   'shop/redact',
 ]);
 
-type Json = { readonly [key: string]: unknown };
+type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the order in a delivery's body. Ids travel as text: Shopify's own test notifications carry ids above 2^53,
@@ -29,7 +29,10 @@ export function orderOfDelivery(topic: string, body: string): OrderOfDelivery {
   try {
     json = parseLossless(body);
   } catch (error) {
-    return { about: 'unreadable', reason: `malformed JSON: ${error instanceof Error ? error.message : ''}` };
+    return {
+      about: 'unreadable',
+      reason: `malformed JSON: ${error instanceof Error ? error.message : ''}`,
+    };
   }
   if (shopTopics.has(topic)) return { about: 'shop' };
   if (!isJson(json)) return { about: 'unreadable', reason: 'the body is no JSON object' };
@@ -57,8 +60,12 @@ function orderNamedIn(json: Json): Gid<'Order'> | null {
   );
 }
 
-function partNamedIn(topic: string, json: Json): Gid<'Fulfillment' | 'FulfillmentOrder' | 'Return'> | null {
-  if (topic.startsWith('fulfillment_events/')) return numericGid('Fulfillment', json['fulfillment_id']);
+function partNamedIn(
+  topic: string,
+  json: Json,
+): Gid<'Fulfillment' | 'FulfillmentOrder' | 'Return'> | null {
+  if (topic.startsWith('fulfillment_events/'))
+    return numericGid('Fulfillment', json['fulfillment_id']);
   if (topic.startsWith('fulfillments/')) return numericGid('Fulfillment', json['id']);
   const dispatch = json['fulfillment_order'];
   if (isJson(dispatch)) return gidIn('FulfillmentOrder', dispatch['id']);
@@ -70,7 +77,8 @@ function gidIn<T extends string>(type: T, value: unknown): Gid<T> | null {
 }
 
 function numericGid<T extends string>(type: T, value: unknown): Gid<T> | null {
-  const digits = value === null || value === undefined ? '' : String(value);
+  // lossless-json gives numbers as LosslessNumber, whose text is what was sent.
+  const digits = typeof value === 'string' || isLosslessNumber(value) ? value.toString() : '';
   return /^\d+$/.test(digits) ? gidOf(type, digits) : gidIn(type, value);
 }
 

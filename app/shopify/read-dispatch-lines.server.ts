@@ -1,6 +1,14 @@
-import type { ReadDispatchesQuery, ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
+import type {
+  ReadDispatchesQuery,
+  ReadOrderFactsQuery,
+} from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import { callAdmin, type AdminCall, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import {
+  callAdmin,
+  type AdminCall,
+  type AdminCaller,
+  type Unreachable,
+} from './call-admin.server.ts';
 
 type WireDispatches = NonNullable<ReadOrderFactsQuery['order']>['fulfillmentOrders'];
 type WireDispatch = WireDispatches['nodes'][number];
@@ -30,7 +38,9 @@ export async function readDispatchRest(
   caller: AdminCaller,
   orderId: Gid<'Order'>,
   firstPage: WireDispatches | null,
-): Promise<{ readonly outcome: 'read'; readonly rest: readonly WireDispatch[] | null } | Unreachable> {
+): Promise<
+  { readonly outcome: 'read'; readonly rest: readonly WireDispatch[] | null } | Unreachable
+> {
   const whole =
     !firstPage ||
     (!firstPage.pageInfo.hasNextPage &&

@@ -29,10 +29,17 @@ export async function readLineRest(
   const rest: WireLine[] = [];
   let page = firstPage;
   while (page.hasNextPage) {
-    const call = await callAdmin(caller, READ_ORDER_LINES, { orderId, after: page.endCursor ?? null });
+    const call = await callAdmin(caller, READ_ORDER_LINES, {
+      orderId,
+      after: page.endCursor ?? null,
+    });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
     const lines = call.data.order?.lineItems;
-    if (!lines) return { outcome: 'unreachable', reason: 'the order went away between two pages of its lines' };
+    if (!lines)
+      return {
+        outcome: 'unreachable',
+        reason: 'the order went away between two pages of its lines',
+      };
     rest.push(...lines.nodes);
     page = lines.pageInfo;
   }

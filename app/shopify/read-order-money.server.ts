@@ -40,6 +40,7 @@ export async function readMoneyRest(
   if (whole) return { outcome: 'read', rest: null };
   const call = await callAdmin(caller, READ_ORDER_MONEY, { orderId });
   if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
-  if (!call.data.order) return { outcome: 'unreachable', reason: 'the order went away between two reads' };
+  if (!call.data.order)
+    return { outcome: 'unreachable', reason: 'the order went away between two reads' };
   return { outcome: 'read', rest: call.data.order };
 }

@@ -36,7 +36,9 @@ export async function readParcelRest(
   caller: AdminCaller,
   orderId: Gid<'Order'>,
   order: WireOrder,
-): Promise<{ readonly outcome: 'read'; readonly rest: readonly WireParcel[] | null } | Unreachable> {
+): Promise<
+  { readonly outcome: 'read'; readonly rest: readonly WireParcel[] | null } | Unreachable
+> {
   const listed = order.fulfillments;
   const whole =
     (order.fulfillmentsCount?.count ?? 0) <= listed.length &&
@@ -47,7 +49,9 @@ export async function readParcelRest(
   const ids = (list.data.order?.fulfillments ?? []).map((parcel) => parcel.id);
   const rest: WireParcel[] = [];
   for (let start = 0; start < ids.length; start += parcelsPerCall) {
-    const call = await callAdmin(caller, READ_PARCELS, { ids: ids.slice(start, start + parcelsPerCall) });
+    const call = await callAdmin(caller, READ_PARCELS, {
+      ids: ids.slice(start, start + parcelsPerCall),
+    });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
     for (const node of call.data.nodes) {
       if (node && 'fulfillmentLineItems' in node) rest.push(node);

@@ -20,6 +20,10 @@ export async function readShop(
   const { currencyCode, ianaTimezone, shopAddress } = call.data.shop;
   return {
     outcome: 'read',
-    shop: { currency: currencyCode, timezone: ianaTimezone, country: shopAddress.countryCodeV2 ?? '' },
+    shop: {
+      currency: currencyCode,
+      timezone: ianaTimezone,
+      country: shopAddress.countryCodeV2 ?? '',
+    },
   };
 }

@@ -32,16 +32,15 @@ export function refundVariables(refund: {
       currency: priced.amount.currencyCode as NonNullable<RefundInput['currency']>,
       note: noteOf(attemptId),
       notify: true,
-      refundLineItems: refundLineItemsOf(plan) as NonNullable<RefundInput['refundLineItems']>,
+      refundLineItems: refundLineItemsOf(plan),
       ...(plan.shipping ? { shipping: { amount: plan.shipping.amount } } : {}),
       transactions: priced.transactions.map(({ gateway, parentId, amount }) => ({
         orderId,
         gateway,
         parentId,
-        kind: 'REFUND' as NonNullable<RefundInput['transactions']>[number]['kind'],
+        kind: 'REFUND',
         amount: amount.amount,
       })),
     },
   };
 }
-

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load, onlySuggestion, suggested, suggestionsOf } from '#tests/support/decide.ts';
-import { daysBefore, freshId, lateDispatchOrder, restOrder, silentOrder } from '#tests/support/rest-order.ts';
+import {
+  daysBefore,
+  freshId,
+  lateDispatchOrder,
+  restOrder,
+  silentOrder,
+} from '#tests/support/rest-order.ts';
 import { shopDomain, startStage, waitUntil, type Stage } from '#tests/support/stage.ts';
 
 let stage: Stage;
@@ -40,19 +46,24 @@ describe('deliveries', () => {
     expect(audit.map(({ kind }) => kind)).toEqual(['suggestion-opened']);
   });
 
-  test.each([2, 10])('the same one %i times is stored once and makes one suggestion', async (times) => {
-    const orderId = load(stage, lateDispatchOrder());
-    const webhookId = randomUUID();
-    const reports = await Promise.all(
-      Array.from({ length: times }, () => deliver('orders/create', orderId, webhookId)),
-    );
-    expect(reports.map(({ status }) => status)).toEqual(Array(times).fill(200));
-    await stage.drained();
-    const stored = await stage.query('select id from inbox_delivery where webhook_id = $1', [webhookId]);
-    expect(stored.length).toBe(1);
-    expect((await onlySuggestion(stage, orderId)).version).toBe(1);
-    expect(await looksAt(orderId)).toBe(1);
-  });
+  test.each([2, 10])(
+    'the same one %i times is stored once and makes one suggestion',
+    async (times) => {
+      const orderId = load(stage, lateDispatchOrder());
+      const webhookId = randomUUID();
+      const reports = await Promise.all(
+        Array.from({ length: times }, () => deliver('orders/create', orderId, webhookId)),
+      );
+      expect(reports.map(({ status }) => status)).toEqual(Array(times).fill(200));
+      await stage.drained();
+      const stored = await stage.query('select id from inbox_delivery where webhook_id = $1', [
+        webhookId,
+      ]);
+      expect(stored.length).toBe(1);
+      expect((await onlySuggestion(stage, orderId)).version).toBe(1);
+      expect(await looksAt(orderId)).toBe(1);
+    },
+  );
 
   test('out of order end in the same suggestion as in order', async () => {
     const orderId = load(stage, lateDispatchOrder());
@@ -65,7 +76,12 @@ describe('deliveries', () => {
       status: 'IN_TRANSIT',
       happenedAt: daysBefore(9),
     });
-    for (const topic of ['fulfillments/update', 'orders/updated', 'fulfillments/create', 'orders/create']) {
+    for (const topic of [
+      'fulfillments/update',
+      'orders/updated',
+      'fulfillments/create',
+      'orders/create',
+    ]) {
       expect((await deliver(topic, orderId)).status).toBe(200);
     }
     await stage.drained();
@@ -90,7 +106,10 @@ describe('facts that change', () => {
         trackingNumber: '940022',
         createdAt: scannedAt,
       });
-      stage.simulator.api.addScan(shopDomain, fulfillmentId, { status: 'IN_TRANSIT', happenedAt: scannedAt });
+      stage.simulator.api.addScan(shopDomain, fulfillmentId, {
+        status: 'IN_TRANSIT',
+        happenedAt: scannedAt,
+      });
     });
     expect(suggestion.ground).toBe('silent-parcel');
     stage.simulator.api.addScan(shopDomain, fulfillmentId, { status: 'DELIVERED' });

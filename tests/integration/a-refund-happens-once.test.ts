@@ -210,7 +210,9 @@ describe('an answer that', () => {
     await decide(stage, suggestion, 'refund');
     await stateIs(stage, suggestion.id, 'refunded');
     expect(orderOf(suggestion).refunds.length).toBe(1);
-    const keys = new Set(refundCallsFor(suggestion).map(({ variables }) => JSON.stringify(variables)));
+    const keys = new Set(
+      refundCallsFor(suggestion).map(({ variables }) => JSON.stringify(variables)),
+    );
     expect(keys.size).toBe(1);
   });
 
@@ -253,7 +255,11 @@ describe('an answer that', () => {
     const suggestion = await suggested(stage, lateDispatchOrder());
     await decide(stage, suggestion, 'refund');
     await stateIs(stage, suggestion.id, 'refunded');
-    stage.simulator.api.settleRefund(shopDomain, orderOf(suggestion).refunds[0]?.id ?? '', 'FAILURE');
+    stage.simulator.api.settleRefund(
+      shopDomain,
+      orderOf(suggestion).refunds[0]?.id ?? '',
+      'FAILURE',
+    );
     await waitUntil(
       async () => (await attemptsOf(suggestion))[0]?.money_status === 'failure',
       'the failure to be recorded',

@@ -56,7 +56,9 @@ describe('tokens', () => {
     await stage.query(`update session set expires = now() - interval '1 minute'`);
     const orderId = load(stage, lateDispatchOrder());
     const body = api.payloadOf(shopDomain, 'orders/create', orderId);
-    expect((await api.deliver({ shop: shopDomain, topic: 'orders/create', body })).status).toBe(200);
+    expect((await api.deliver({ shop: shopDomain, topic: 'orders/create', body })).status).toBe(
+      200,
+    );
     await waitUntil(async () => {
       const [row] = await stage.query<{ error: string | null }>(
         'select error from inbox_delivery where order_id = $1',
@@ -67,7 +69,8 @@ describe('tokens', () => {
     api.faults.refuseRefresh = false;
     await stage.install();
     await waitUntil(
-      async () => (await stage.query('select from order_record where order_id = $1', [orderId])).length === 1,
+      async () =>
+        (await stage.query('select from order_record where order_id = $1', [orderId])).length === 1,
       'the look after the shop came back',
     );
   });

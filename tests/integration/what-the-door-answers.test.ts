@@ -22,7 +22,9 @@ function signed(body: string, changes: Readonly<Record<string, string | null>> =
     'X-Shopify-Shop-Domain': shopDomain,
     'X-Shopify-API-Version': '2026-10',
     'X-Shopify-Webhook-Id': randomUUID(),
-    'X-Shopify-Hmac-Sha256': createHmac('sha256', stage.simulator.apiSecret).update(body).digest('base64'),
+    'X-Shopify-Hmac-Sha256': createHmac('sha256', stage.simulator.apiSecret)
+      .update(body)
+      .digest('base64'),
     ...changes,
   };
   return Object.fromEntries(
@@ -46,7 +48,9 @@ async function storedUnder(webhookId: string) {
     dead_at: Date | null;
     error: string | null;
     id: string;
-  }>('select id::text, drained_at, dead_at, error from inbox_delivery where webhook_id = $1', [webhookId]);
+  }>('select id::text, drained_at, dead_at, error from inbox_delivery where webhook_id = $1', [
+    webhookId,
+  ]);
   return row ?? null;
 }
 
@@ -58,7 +62,9 @@ describe('the one door for webhooks', () => {
     const wrong = { 'X-Shopify-Hmac-Sha256': 'bm90IGl0', 'X-Shopify-Webhook-Id': webhookId };
     expect(await post(body, wrong)).toBe(401);
     expect(await post(body, { ...wrong, 'X-Shopify-Hmac-Sha256': '' })).toBe(400);
-    const ofAnother = createHmac('sha256', stage.simulator.apiSecret).update(`${body} `).digest('base64');
+    const ofAnother = createHmac('sha256', stage.simulator.apiSecret)
+      .update(`${body} `)
+      .digest('base64');
     expect(await post(body, { ...wrong, 'X-Shopify-Hmac-Sha256': ofAnother })).toBe(401);
     expect(await storedUnder(webhookId)).toBeNull();
   });
@@ -92,9 +98,13 @@ describe('the one door for webhooks', () => {
     }).catch(() => null);
     // The app hangs up while the body is still coming: the answer may be cut off with it.
     if (response) expect(response.status).toBe(413);
-    expect(await rawStatus(`POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n`)).toContain('413');
+    expect(
+      await rawStatus(`POST /webhooks HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999\r\n\r\n`),
+    ).toContain('413');
     const chunked = `POST /webhooks HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    expect(await rawStatus(chunked + `900000\r\n${large.slice(0, 0x900000)}\r\n0\r\n\r\n`)).toContain('413');
+    expect(
+      await rawStatus(chunked + `900000\r\n${large.slice(0, 0x900000)}\r\n0\r\n\r\n`),
+    ).toContain('413');
   });
 
   test('stores malformed JSON with a good signature, answers 200, and makes it a dead letter', async () => {
@@ -108,9 +118,13 @@ describe('the one door for webhooks', () => {
     const orderId = load(stage, lateDispatchOrder());
     const topic = 'orders/create';
     const payload = stage.simulator.api.payloadOf(shopDomain, topic, orderId);
-    expect((await stage.simulator.api.deliver({ shop: shopDomain, topic, body: payload })).status).toBe(200);
+    expect(
+      (await stage.simulator.api.deliver({ shop: shopDomain, topic, body: payload })).status,
+    ).toBe(200);
     await stage.drained();
-    expect((await stage.query('select from order_record where order_id = $1', [orderId])).length).toBe(1);
+    expect(
+      (await stage.query('select from order_record where order_id = $1', [orderId])).length,
+    ).toBe(1);
   });
 });
 
@@ -128,15 +142,30 @@ describe('a shop whose token is dead', () => {
     const from = { 'X-Shopify-Shop-Domain': leaving };
     const uninstalled = randomUUID();
     expect(
-      await post('{}', { ...from, 'X-Shopify-Topic': 'app/uninstalled', 'X-Shopify-Webhook-Id': uninstalled }),
+      await post('{}', {
+        ...from,
+        'X-Shopify-Topic': 'app/uninstalled',
+        'X-Shopify-Webhook-Id': uninstalled,
+      }),
     ).toBe(200);
-    await waitUntil(async () => (await storedUnder(uninstalled))?.drained_at != null, 'the uninstall');
+    await waitUntil(
+      async () => (await storedUnder(uninstalled))?.drained_at != null,
+      'the uninstall',
+    );
     expect(await stage.query('select from session where shop = $1', [leaving])).toEqual([]);
     for (const topic of ['customers/data_request', 'customers/redact']) {
       const webhookId = randomUUID();
-      const request = JSON.stringify({ shop_id: 1, orders_to_redact: [123], orders_requested: [123] });
+      const request = JSON.stringify({
+        shop_id: 1,
+        orders_to_redact: [123],
+        orders_requested: [123],
+      });
       expect(
-        await post(request, { ...from, 'X-Shopify-Topic': topic, 'X-Shopify-Webhook-Id': webhookId }),
+        await post(request, {
+          ...from,
+          'X-Shopify-Topic': topic,
+          'X-Shopify-Webhook-Id': webhookId,
+        }),
       ).toBe(200);
       await waitUntil(async () => (await storedUnder(webhookId))?.drained_at != null, topic);
     }

@@ -11,7 +11,10 @@ export interface SuggestionRow {
   readonly withdrawn_because: string | null;
 }
 
-export async function suggestionsOf(stage: Stage, orderId?: string): Promise<readonly SuggestionRow[]> {
+export async function suggestionsOf(
+  stage: Stage,
+  orderId?: string,
+): Promise<readonly SuggestionRow[]> {
   return stage.query<SuggestionRow & Record<string, unknown>>(
     `select id, order_id, state, version, ground, amount::text, currency, withdrawn_because
      from suggestion where $1::text is null or order_id = $1 order by opened_at`,
@@ -59,12 +62,17 @@ export async function decide(
 
 export async function stateIs(stage: Stage, id: string, state: string): Promise<void> {
   await waitUntil(async () => {
-    const [row] = await stage.query<{ state: string }>('select state from suggestion where id = $1', [id]);
+    const [row] = await stage.query<{ state: string }>(
+      'select state from suggestion where id = $1',
+      [id],
+    );
     return row?.state === state;
   }, `the suggestion to be ${state}`);
 }
 
 /** The hold of every approval from now on, seconds. */
 export async function setHold(stage: Stage, seconds: number): Promise<void> {
-  await stage.query(`update shop set policy = jsonb_build_object('holdSeconds', $1::int)`, [seconds]);
+  await stage.query(`update shop set policy = jsonb_build_object('holdSeconds', $1::int)`, [
+    seconds,
+  ]);
 }

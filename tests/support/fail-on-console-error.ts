@@ -5,7 +5,7 @@ import { afterAll, afterEach } from 'vitest';
 const complaints: string[] = [];
 
 for (const level of ['error', 'warn'] as const) {
-  const print = console[level];
+  const print = console[level].bind(console);
   console[level] = (...words: unknown[]) => {
     complaints.push(`console.${level}: ${format(...words)}`);
     print(...words);

@@ -137,4 +137,3 @@ export function parcel(changes: Partial<ParcelFacts> = {}): ParcelFacts {
 export function scan(changes: Partial<ScanFacts> = {}): ScanFacts {
   return { status: 'IN_TRANSIT', happenedAt: daysAgo(3), message: null, country: null, ...changes };
 }
-

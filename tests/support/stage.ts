@@ -87,7 +87,8 @@ export async function startStage(
         ...init,
         headers: {
           Authorization: `Bearer ${simulator.api.sessionToken(shop)}`,
-          'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
+          'User-Agent':
+            'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
           ...(init.headers as Record<string, string> | undefined),
         },
       }),

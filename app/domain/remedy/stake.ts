@@ -1,5 +1,16 @@
 import type { Stake, StakeLine } from '../claim.ts';
-import { add, allocate, isPositive, larger, smaller, subtract, sum, times, zero, type Money } from '../money.ts';
+import {
+  add,
+  allocate,
+  isPositive,
+  larger,
+  smaller,
+  subtract,
+  sum,
+  times,
+  zero,
+  type Money,
+} from '../money.ts';
 import type { DispatchFacts, LineFacts, OrderFacts, ParcelFacts } from '../order-facts.ts';
 import { refundableOf } from './refundable.ts';
 
@@ -20,7 +31,10 @@ export function stakeOfParcel(facts: OrderFacts, parcel: ParcelFacts): Stake {
   });
   const alone = facts.parcels.filter((other) => other.status !== 'CANCELLED').length === 1;
   const allShipped = facts.lines.every((line) => line.unfulfilledQuantity === 0);
-  return withEstimate(facts, { lines, shipping: alone && allShipped ? shippingLeftOf(facts) : null });
+  return withEstimate(facts, {
+    lines,
+    shipping: alone && allShipped ? shippingLeftOf(facts) : null,
+  });
 }
 
 /** What was not shipped; shipping too when nothing was. */

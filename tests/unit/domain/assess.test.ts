@@ -6,7 +6,16 @@ import { defaultPolicy } from '#app/domain/policy.ts';
 import { refundableOf } from '#app/domain/remedy/refundable.ts';
 import { recommend } from '#app/domain/remedy/recommend.ts';
 import { addDays } from '#app/domain/time.ts';
-import { daysAgo, line, now, order, parcel, scan, shipped, usd } from '#tests/support/order-facts.ts';
+import {
+  daysAgo,
+  line,
+  now,
+  order,
+  parcel,
+  scan,
+  shipped,
+  usd,
+} from '#tests/support/order-facts.ts';
 
 const days = fc.integer({ min: 0, max: 120 });
 const facts = fc
@@ -88,13 +97,23 @@ describe('an assessment', () => {
       financialStatus: 'HALF_PAID',
       fulfillmentStatus: 'BEAMED_UP',
       returnStatus: 'LOOPING',
-      ...shipped([parcel({ status: 'TELEPORTED', displayStatus: 'FOLDED', scans: [scan({ status: 'WARPED' })] })]),
+      ...shipped([
+        parcel({
+          status: 'TELEPORTED',
+          displayStatus: 'FOLDED',
+          scans: [scan({ status: 'WARPED' })],
+        }),
+      ]),
     });
     expect(assess(strange, defaultPolicy, now).claims).toEqual([]);
   });
 
   test('takes an order of nothing for one that owes nothing', () => {
-    const nothing = order({ lines: [], dispatches: [], payment: { ...order().payment, received: usd('0') } });
+    const nothing = order({
+      lines: [],
+      dispatches: [],
+      payment: { ...order().payment, received: usd('0') },
+    });
     expect(assess(nothing, defaultPolicy, now)).toMatchObject({ claims: [], recommendation: null });
   });
 

@@ -36,14 +36,19 @@ describe('goods that were not shipped in time', () => {
   test('are owed back in full, shipping too, when nothing was shipped', () => {
     const { stake, responsibility, evidence } = claim();
     expect(stake.estimate).toEqual(usd('45.00'));
-    expect(stake.lines).toEqual([{ lineItemId: lineId, quantity: 2, restock: 'CANCEL', locationId }]);
+    expect(stake.lines).toEqual([
+      { lineItemId: lineId, quantity: 2, restock: 'CANCEL', locationId },
+    ]);
     expect(responsibility.party).toBe('seller');
     expect(evidence.map(({ code }) => code)).toEqual(['ship-by-assumed-passed', 'nothing-shipped']);
   });
 
   test('are counted from the ship-by date that Shopify knows', () => {
     const stated = { dispatches: [dispatch({ fulfillBy: daysAgo(3) })] };
-    expect(claim(stated).evidence[0]).toMatchObject({ code: 'ship-by-passed', params: { days: 3 } });
+    expect(claim(stated).evidence[0]).toMatchObject({
+      code: 'ship-by-passed',
+      params: { days: 3 },
+    });
     expect(judge({ dispatches: [dispatch({ fulfillBy: addDays(now, 2) })] })).toEqual({
       finding: 'not-yet',
       lookAgainAt: addDays(now, 3),
@@ -56,7 +61,10 @@ describe('goods that were not shipped in time', () => {
       parcels: [parcel({ lines: [{ lineItemId: lineId, quantity: 1 }] })],
     });
     expect(partly.stake.estimate).toEqual(usd('20.00'));
-    expect(partly.evidence[1]).toMatchObject({ code: 'partly-shipped', params: { units: 1, shipped: 1 } });
+    expect(partly.evidence[1]).toMatchObject({
+      code: 'partly-shipped',
+      params: { units: 1, shipped: 1 },
+    });
     expect(partly.fulfillmentId).not.toBe(parcelId);
   });
 
@@ -79,9 +87,15 @@ describe('no claim is made', () => {
     ['when the order was cancelled', { cancelledAt: daysAgo(1) }],
     ['for gift cards', { lines: [line({ isGiftCard: true })] }],
     ['for what needs no shipping', { lines: [line({ requiresShipping: false })] }],
-    ['while the buyer has to pay first', { dispatches: [dispatch({ holds: ['AWAITING_PAYMENT'] })] }],
+    [
+      'while the buyer has to pay first',
+      { dispatches: [dispatch({ holds: ['AWAITING_PAYMENT'] })] },
+    ],
     ['when all was refunded', { payment: { ...order().payment, refunded: usd('45.00') } }],
-    ['for lines without a price', { lines: [line({ unitPrice: usd('0') })], shipping: { price: usd('0'), refunded: usd('0') } }],
+    [
+      'for lines without a price',
+      { lines: [line({ unitPrice: usd('0') })], shipping: { price: usd('0'), refunded: usd('0') } },
+    ],
   ])('%s', (_, changes) => {
     expect(judge(changes).finding).toBe('no-claim');
   });

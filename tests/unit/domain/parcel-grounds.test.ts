@@ -35,10 +35,12 @@ describe('a parcel that fell silent', () => {
   });
 
   test('cannot be told from one that no carrier ever saw', () => {
-    expect(silent({ scans: [scan({ status: 'LABEL_PRINTED', happenedAt: daysAgo(40) })] })).toEqual({
-      finding: 'cannot-tell',
-      missing: 'a scan of the carrier',
-    });
+    expect(silent({ scans: [scan({ status: 'LABEL_PRINTED', happenedAt: daysAgo(40) })] })).toEqual(
+      {
+        finding: 'cannot-tell',
+        missing: 'a scan of the carrier',
+      },
+    );
   });
 
   test('is likelier lost the longer it is silent', () => {
@@ -53,7 +55,10 @@ describe('a parcel that fell silent', () => {
 
   test.each([
     ['delivered', { deliveredAt: daysAgo(1) }],
-    ['delivered by its events', { scans: [scan({ happenedAt: daysAgo(40), status: 'DELIVERED' })] }],
+    [
+      'delivered by its events',
+      { scans: [scan({ happenedAt: daysAgo(40), status: 'DELIVERED' })] },
+    ],
     ['of an unknown status but delivered', { displayStatus: 'DELIVERED' }],
   ])('owes nothing once %s', (_, changes) => {
     expect(silent({ ...scanned(40), ...changes })?.finding).toBe('no-claim');
@@ -91,7 +96,9 @@ describe('a parcel that is late', () => {
     const came = { estimatedDeliveryAt: daysAgo(9), deliveredAt: daysAgo(4) };
     const finding = late(came);
     expect(finding?.finding === 'claim' && finding.claim.stake.estimate).toEqual(usd('5.00'));
-    expect(late({ estimatedDeliveryAt: daysAgo(29), deliveredAt: daysAgo(20) })?.finding).toBe('no-claim');
+    expect(late({ estimatedDeliveryAt: daysAgo(29), deliveredAt: daysAgo(20) })?.finding).toBe(
+      'no-claim',
+    );
     const free = { shipping: { price: usd('0'), refunded: usd('0') } };
     expect(late(came, free)?.finding).toBe('no-claim');
   });

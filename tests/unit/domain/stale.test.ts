@@ -5,10 +5,21 @@ import { defaultPolicy } from '#app/domain/policy.ts';
 import { hasNewEvidence, isSameVerdict } from '#app/domain/same-verdict.ts';
 import { staleness, withdrawnReason } from '#app/domain/stale.ts';
 import { addDays } from '#app/domain/time.ts';
-import { daysAgo, line, now, order, parcel, scan, shipped, usd } from '#tests/support/order-facts.ts';
+import {
+  daysAgo,
+  line,
+  now,
+  order,
+  parcel,
+  scan,
+  shipped,
+  usd,
+} from '#tests/support/order-facts.ts';
 
 const before = order(
-  shipped([parcel({ scans: [scan({ happenedAt: daysAgo(30) })], estimatedDeliveryAt: daysAgo(10) })]),
+  shipped([
+    parcel({ scans: [scan({ happenedAt: daysAgo(30) })], estimatedDeliveryAt: daysAgo(10) }),
+  ]),
 );
 
 function firstClaim(facts: OrderFacts, at = now) {
@@ -33,11 +44,27 @@ describe('a claim at the click', () => {
   });
 
   test.each<[string, Partial<OrderFacts>, string]>([
-    ['delivered', shipped([parcel({ deliveredAt: daysAgo(1), estimatedDeliveryAt: null })]), 'change.delivered-meanwhile'],
-    ['disputed', { disputes: [{ disputeId: 'd', initiatedAs: 'INQUIRY', status: 'NEEDS_RESPONSE' }] }, 'change.disputed'],
+    [
+      'delivered',
+      shipped([parcel({ deliveredAt: daysAgo(1), estimatedDeliveryAt: null })]),
+      'change.delivered-meanwhile',
+    ],
+    [
+      'disputed',
+      { disputes: [{ disputeId: 'd', initiatedAs: 'INQUIRY', status: 'NEEDS_RESPONSE' }] },
+      'change.disputed',
+    ],
     ['cancelled', { cancelledAt: now }, 'change.cancelled-meanwhile'],
-    ['refunded elsewhere', { payment: { ...before.payment, refunded: usd('1.00') } }, 'change.refunded-elsewhere'],
-    ['refunded elsewhere, pending', { payment: { ...before.payment, refundPending: usd('1.00') } }, 'change.refunded-elsewhere'],
+    [
+      'refunded elsewhere',
+      { payment: { ...before.payment, refunded: usd('1.00') } },
+      'change.refunded-elsewhere',
+    ],
+    [
+      'refunded elsewhere, pending',
+      { payment: { ...before.payment, refundPending: usd('1.00') } },
+      'change.refunded-elsewhere',
+    ],
   ])('is stale once it was %s', (_, changes, code) => {
     expect(changesTo(changes)).toContain(code);
   });
@@ -62,7 +89,10 @@ describe('a claim at the click', () => {
   test('a suggestion goes away with its reason', () => {
     const delivered = { ...before, ...shipped([parcel({ deliveredAt: daysAgo(1) })]) };
     expect(withdrawnReason(firstClaim(before), before, delivered)).toBe('delivered');
-    const moving = { ...before, ...shipped([parcel({ scans: [scan({ happenedAt: daysAgo(1) })] })]) };
+    const moving = {
+      ...before,
+      ...shipped([parcel({ scans: [scan({ happenedAt: daysAgo(1) })] })]),
+    };
     expect(withdrawnReason(firstClaim(before), before, moving)).toBe('moving-again');
   });
 });

@@ -10,7 +10,11 @@ describe('the order that a delivery is about', () => {
     ['orders/edited', '{"order_edit":{"order_id":5}}', 'gid://shopify/Order/5'],
     ['fulfillments/update', '{"id":9,"order_id":12}', 'gid://shopify/Order/12'],
     ['refunds/create', '{"id":3,"order_id":12}', 'gid://shopify/Order/12'],
-    ['returns/request', '{"order":{"admin_graphql_api_id":"gid://shopify/Order/8"}}', 'gid://shopify/Order/8'],
+    [
+      'returns/request',
+      '{"order":{"admin_graphql_api_id":"gid://shopify/Order/8"}}',
+      'gid://shopify/Order/8',
+    ],
   ])('%s %s', (topic, body, orderId) => {
     expect(orderOfDelivery(topic, body)).toEqual({ about: 'order', orderId });
   });

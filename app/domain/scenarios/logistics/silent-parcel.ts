@@ -65,12 +65,19 @@ function judgeParcel(
     finding: 'claim',
     claim: {
       fulfillmentId: parcel.fulfillmentId,
-      probability: probabilityFrom(partsOf({ days, limit, lostAfter, laneKnown: lane.kind !== 'unknown' })),
-      evidence: evidenceOf(facts, parcel, [
-        scanEvidence(scan, days),
-        { code: 'silence-limit', params: { days: limit }, at: silentAt },
-        lane.evidence,
-      ], now),
+      probability: probabilityFrom(
+        partsOf({ days, limit, lostAfter, laneKnown: lane.kind !== 'unknown' }),
+      ),
+      evidence: evidenceOf(
+        facts,
+        parcel,
+        [
+          scanEvidence(scan, days),
+          { code: 'silence-limit', params: { days: limit }, at: silentAt },
+          lane.evidence,
+        ],
+        now,
+      ),
       responsibility: { party: 'carrier', because: ['last-scan'] },
       stake,
       legalDeadline: deliveryDeadline({

@@ -1,0 +1,14 @@
+import { index, route, type RouteConfig } from '@remix-run/route-config';
+
+export default [
+  index('routes/_index.tsx'),
+  route('auth/*', 'routes/auth.$.tsx'),
+  route('app', 'routes/app.tsx', [
+    index('routes/app._index.tsx'),
+    route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),
+    route('deliveries', 'routes/app.deliveries.tsx'),
+  ]),
+  // Outside of the layout: these answer JSON.
+  route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
+  route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
+] satisfies RouteConfig;

@@ -1,0 +1,71 @@
+import { decimalsOf, type Money } from '../domain/money.ts';
+import { dayMs, millisecondsOf, type Instant } from '../domain/time.ts';
+import type { Words } from './words.ts';
+
+/** The exact amount: the decimal goes to Intl as text, with the decimals that Shopify gives the currency. */
+export function moneyWords({ amount, currencyCode }: Money, { language }: Words): string {
+  const decimals = decimalsOf(currencyCode);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: currencyCode,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount as string as Intl.StringNumericLiteral);
+}
+
+export function percentWords(share: number, { language }: Words): string {
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+}
+
+/** With its sign, for parts that are added up. */
+export function signedPercentWords(share: number, { language }: Words): string {
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    signDisplay: 'exceptZero',
+    maximumFractionDigits: 1,
+  }).format(share);
+}
+
+/** Day and minute in the shop's timezone. */
+export function instantWords(instant: Instant, { language, timezone }: Words): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: timezone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(millisecondsOf(instant));
+}
+
+export function dayWords(instant: Instant, { language, timezone }: Words): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: timezone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+  }).format(millisecondsOf(instant));
+}
+
+const units = [
+  ['day', dayMs],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** E.g. "in 3 days", "2 hours ago"; never seconds, which would change under the reader's eyes. */
+export function relativeWords(instant: Instant, now: Instant, { language }: Words): string {
+  const distance = millisecondsOf(instant) - millisecondsOf(now);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const [unit, size] of units) {
+    if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
+  }
+  return format.format(0, 'minute');
+}
+
+/** The country's name; the code itself where it has none. */
+export function countryWords(code: string, { language }: Words): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '#app/db/database.server.ts';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
+import { migrate } from '#app/db/migrate.server.ts';
+import { readQueue } from '#app/db/read-queue.server.ts';
+import { openSuggestion } from '#app/db/suggestions.server.ts';
+import { assess } from '#app/domain/assess.ts';
+import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
+import type { QueueQuery } from '#app/domain/queue.ts';
+import { daysAgo, now, order } from '#tests/support/order-facts.ts';
+
+let server: EmbeddedPostgres;
+let db: Database;
+const name = `queue_${randomUUID().replaceAll('-', '')}`;
+const shop = parseShopDomain('mine.myshopify.com') as ShopDomain;
+const other = parseShopDomain('other.myshopify.com') as ShopDomain;
+
+async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+beforeAll(async () => {
+  server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
+  await onServer(`create database ${name}`);
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
+  await migrate(url.href, 'prisma/migrations');
+  db = await openDatabase(url.href, () => undefined);
+  for (let index = 0; index < 60; index += 1) await open(shop, index);
+  await open(other, 999);
+});
+afterAll(async () => {
+  await db.close();
+  await onServer(`drop database ${name} with (force)`);
+  await server.stop();
+});
+
+async function open(at: ShopDomain, index: number): Promise<void> {
+  const facts = order({
+    createdAt: daysAgo(20 + (index % 7)),
+    payment: { ...order().payment, paidAt: daysAgo(20 + (index % 7)) },
+    destinationCountry: index % 3 === 0 ? 'DE' : 'US',
+  });
+  const { claims, recommendation } = assess(facts, defaultPolicy, now);
+  const [claim] = claims;
+  if (!claim || !recommendation) throw new Error('no claim');
+  await openSuggestion(db.prisma, {
+    shop: at,
+    orderId: `gid://shopify/Order/${index}`,
+    orderName: `#${1000 + index}`,
+    destinationCountry: facts.destinationCountry,
+    claim,
+    recommendation,
+    now,
+  });
+}
+
+const everything: QueueQuery = {
+  tab: 'to-decide',
+  scenario: null,
+  ground: null,
+  responsible: null,
+  country: null,
+  currency: null,
+  search: null,
+  sort: 'act-by',
+  after: null,
+  limit: 25,
+};
+
+async function allPages(query: QueueQuery): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await readQueue(db, shop, { ...query, after });
+    names.push(...page.rows.map(({ orderName }) => orderName));
+    after = page.next;
+    if (after === null) return names;
+  }
+}
+
+describe('the queue', () => {
+  test.each(['act-by', 'amount', 'newest'] as const)('by %s shows each row once', async (sort) => {
+    const names = await allPages({ ...everything, sort, limit: 7 });
+    expect(names.length).toBe(60);
+    expect(new Set(names).size).toBe(60);
+  });
+
+  test('by act-by is in the order of the earlier clock', async () => {
+    const { rows } = await readQueue(db, shop, { ...everything, limit: 60 });
+    const clocks = rows.map(({ actBy }) => actBy?.at ?? '9999');
+    expect(clocks).toEqual([...clocks].sort());
+  });
+
+  test('shows a shop its own rows only', async () => {
+    const { rows, counts } = await readQueue(db, other, everything);
+    expect(rows.map(({ orderName }) => orderName)).toEqual(['#1999']);
+    expect(counts).toEqual({ 'to-decide': 1, refunding: 0, done: 0 });
+  });
+
+  test('filters, and offers what there is to filter by', async () => {
+    const german = await readQueue(db, shop, { ...everything, country: 'DE', limit: 60 });
+    expect(german.rows.length).toBe(20);
+    expect(german.countries).toEqual(['DE', 'US']);
+    expect(german.currencies).toEqual(['USD']);
+    const searched = await readQueue(db, shop, { ...everything, search: '#1007' });
+    expect(searched.rows.map(({ orderName }) => orderName)).toEqual(['#1007']);
+    expect((await readQueue(db, shop, { ...everything, ground: 'silent-parcel' })).rows).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    'x',
+    '{}',
+    'W10',
+    Buffer.from(`["act-by","'; drop table suggestion; --","x"]`).toString('base64url'),
+  ])('reads the cursor %s as the first page', async (after) => {
+    const [first, given] = await Promise.all([
+      readQueue(db, shop, everything),
+      readQueue(db, shop, { ...everything, after }),
+    ]);
+    expect(given.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+  });
+
+  test('treats a search as text and not as a pattern', async () => {
+    expect((await readQueue(db, shop, { ...everything, search: '%' })).rows).toEqual([]);
+    expect((await readQueue(db, shop, { ...everything, search: `'` })).rows).toEqual([]);
+  });
+});

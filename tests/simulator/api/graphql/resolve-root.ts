@@ -1,0 +1,139 @@
+import { getDirectiveValues, GraphQLError, Kind, print, type GraphQLResolveInfo } from 'graphql';
+import type { RefundInput } from '../orders/refund-input.ts';
+import { adminSchema } from './admin-schema.ts';
+import type { RefundAnswer } from './refund-desk.ts';
+import { canSeeDispatch, nodePermission } from './permission.ts';
+import type { CallContext, Resolvers, ResolverTable } from './resolver.ts';
+import { notSimulated } from './resolve-order.ts';
+
+const query: Resolvers<unknown> = {
+  order: (_root, { id }: { readonly id: string }, { store, shop }) => store.order(shop.domain, id),
+  shop: (_root, _args, { shop }) => shop,
+  node: (_root, { id }: { readonly id: string }, context) => nodeOf(id, context),
+  nodes: (_root, { ids }: { readonly ids: readonly string[] }, context) => {
+    if (ids.length > 250) {
+      const message = `The input array size of ${ids.length} is greater than the maximum allowed of 250.`;
+      throw new GraphQLError(message, { extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' } });
+    }
+    return ids.map((id) => nodeOf(id, context));
+  },
+};
+
+/** The thing of a global id with its type; null when there is none, as at Shopify. */
+function nodeOf(id: string, { store, shop, scopes }: CallContext): unknown {
+  const type = /^gid:\/\/shopify\/(\w+)\//.exec(id)?.[1] ?? '';
+  const refused = nodePermission(adminSchema(), type, scopes);
+  if (refused) return refused;
+  if (type === 'Order') {
+    const order = store.order(shop.domain, id);
+    return order && { __typename: type, ...order };
+  }
+  const order = store.orderHolding(shop.domain, id);
+  if (!order) return null;
+  const has = <Part extends { readonly id: string }>(parts: readonly Part[]): Part | undefined =>
+    parts.find((part) => part.id === id);
+  switch (type) {
+    case 'Fulfillment':
+      return { __typename: type, order, fulfillment: has(order.fulfillments) };
+    case 'FulfillmentOrder': {
+      const dispatch = has(order.fulfillmentOrders);
+      return dispatch && canSeeDispatch(scopes, dispatch) ? { __typename: type, order, dispatch } : null;
+    }
+    case 'Refund':
+      return { __typename: type, order, refund: has(order.refunds) };
+    case 'OrderTransaction':
+      return { __typename: type, order, transaction: has(order.transactions) };
+    case 'LineItem':
+      return { __typename: type, order, line: has(order.lines) };
+    default:
+      return null;
+  }
+}
+
+const mutation: Resolvers<unknown> = {
+  refundCreate: (_root, { input }: { readonly input: RefundInput }, context, info) => {
+    const { refundDesk, shop } = context;
+    const key = idempotencyKeyOf(info);
+    if ((input.refundDuties ?? []).length > 0) throw notSimulated('refundCreate(refundDuties:)');
+    if ((input.refundMethods ?? []).length > 0) throw notSimulated('refundCreate(refundMethods:)');
+    const claim = refundDesk.claim(shop.domain, key, fingerprintOf(info));
+    switch (claim.outcome) {
+      case 'in-progress':
+        throw idempotencyError(
+          'IDEMPOTENCY_CONCURRENT_REQUEST',
+          'This request is currently in progress, please try again.',
+        );
+      case 'mismatch':
+        throw idempotencyError(
+          'IDEMPOTENCY_KEY_PARAMETER_MISMATCH',
+          'The same idempotency key cannot be used with different operation parameters.',
+        );
+      case 'replay':
+        return payloadOf(claim.answer, context);
+      case 'fresh': {
+        context.onAnswered(claim.answered);
+        const answer = refundDesk.refund(shop.domain, input);
+        claim.done(answer);
+        return payloadOf(answer, context);
+      }
+    }
+  },
+};
+
+function payloadOf({ orderId, refundId, userErrors }: RefundAnswer, { store, shop }: CallContext) {
+  const order = orderId === null ? null : store.order(shop.domain, orderId);
+  const refund = order?.refunds.find(({ id }) => id === refundId);
+  return { order, refund: order && refund ? { order, refund } : null, userErrors };
+}
+
+function idempotencyKeyOf(info: GraphQLResolveInfo): string {
+  const directive = info.schema.getDirective('idempotent');
+  const field = info.fieldNodes[0];
+  const values = directive && field ? getDirectiveValues(directive, field, info.variableValues) : undefined;
+  const key = values?.['key'];
+  if (typeof key === 'string' && key !== '') return key;
+  throw idempotencyError(
+    'BAD_REQUEST',
+    key === ''
+      ? 'The @idempotent directive requires a non-empty key.'
+      : 'The @idempotent directive is required for this mutation but was not provided.',
+  );
+}
+
+/**
+ * What "the same parameters" are: the input as it was written. Shopify's note that the order of input fields can change
+ * the fingerprint is taken at its word.
+ */
+function fingerprintOf(info: GraphQLResolveInfo): string {
+  const value = info.fieldNodes[0]?.arguments?.find(({ name }) => name.value === 'input')?.value;
+  if (value?.kind !== Kind.VARIABLE) return value ? print(value) : '';
+  return JSON.stringify(info.variableValues[value.name.value]);
+}
+
+function idempotencyError(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+export const rootResolvers: ResolverTable = {
+  QueryRoot: query,
+  Mutation: mutation,
+  Node: { id: ({ id }: { readonly id: string }) => id },
+  Shop: {
+    id: ({ id }: { readonly id: number }) => `gid://shopify/Shop/${id}`,
+    name: ({ domain }: { readonly domain: string }) => domain.replace('.myshopify.com', ''),
+    myshopifyDomain: ({ domain }: { readonly domain: string }) => domain,
+    currencyCode: ({ currency }: { readonly currency: string }) => currency,
+    ianaTimezone: ({ timezone }: { readonly timezone: string }) => timezone,
+    shopAddress: ({ country }: { readonly country: string }) => ({ countryCodeV2: country }),
+  },
+  ShopAddress: { countryCodeV2: ({ countryCodeV2 }: { readonly countryCodeV2: string }) => countryCodeV2 },
+  RefundCreatePayload: {
+    order: ({ order }: { readonly order: unknown }) => order,
+    refund: ({ refund }: { readonly refund: unknown }) => refund,
+    userErrors: ({ userErrors }: { readonly userErrors: unknown }) => userErrors,
+  },
+  UserError: {
+    field: ({ field }: { readonly field: unknown }) => field,
+    message: ({ message }: { readonly message: unknown }) => message,
+  },
+};
