@@ -85,6 +85,10 @@ export default tseslint.config(
         'error',
         { allowNumber: true, allowNever: true },
       ],
+      // It would ask for the `!` that another rule forbids.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      // Shopify's and graphql-js' enums are compared with their names, as everything else here.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       // A route throws a Response, as Remix asks.
       '@typescript-eslint/only-throw-error': [
         'error',
@@ -157,7 +161,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/**/*.tsx', 'tests/**/*.tsx'],
+    files: ['app/**/*.{ts,tsx}', 'tests/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
   },
   {

@@ -49,6 +49,17 @@ Reflect.set(
   },
 );
 
+/** The adapter cuts a migration at every semicolon, also at those in the body of a function. */
+class WholeScriptAdapter extends PrismaPg {
+  override async connect(): ReturnType<PrismaPg['connect']> {
+    const connected = await super.connect();
+    connected.executeScript = async (script) => {
+      await connected.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
+    return connected;
+  }
+}
+
 const url = process.env['DATABASE_URL'];
 // `prisma generate` never connects, but the schema's url line has to resolve, or it wants to download an engine.
 process.env['DATABASE_URL'] ??= 'postgresql://localhost/never-connected';
@@ -65,6 +76,6 @@ export default defineConfig({
       );
     }
     const client = { connectionString: url, Client: CatalogReadingClient };
-    return Promise.resolve(new PrismaPg(client));
+    return Promise.resolve(new WholeScriptAdapter(client));
   },
 });

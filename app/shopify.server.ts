@@ -43,7 +43,7 @@ const shopify = shopifyApp({
 });
 
 function supportedVersion(version: string): ApiVersion {
-  const found = Object.values(ApiVersion).find((known) => String(known) === version);
+  const found = Object.values(ApiVersion).find((known: string) => known === version);
   if (!found) throw new Error(`the SDK does not know the API version ${version}`);
   return found;
 }

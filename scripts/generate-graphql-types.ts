@@ -30,5 +30,11 @@ for (const [file, step] of Object.entries(steps)) {
 // The preset's pluckConfig is what the tool reads, but not what its types say.
 const settings: CodegenConfig = { schema, documents, generates, silent: true };
 Object.assign(settings, { pluckConfig });
-await generate(settings, true);
-console.error(`types of the Admin operations written to ${directory}`);
+try {
+  await generate(settings, true);
+  console.error(`types of the Admin operations written to ${directory}`);
+} catch (error) {
+  // An operation that doesn't fit the schema: the message names it and says why.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -2,6 +2,7 @@ import type { Gid } from '../domain/ids.ts';
 import { moneyFromWire } from './money-from-wire.ts';
 import type { Money } from '../domain/money.ts';
 import type { RefundPlan } from '../domain/remedy/refund-plan.ts';
+import { refundLineItemsOf } from './refund-line-items.ts';
 import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
 
 /** What Shopify's calculator says a plan comes to, taxes and rounding included; presentment money. */
@@ -81,13 +82,4 @@ export async function priceRefund(
       transactions,
     },
   };
-}
-
-export function refundLineItemsOf(plan: RefundPlan) {
-  return plan.lines.map(({ lineItemId, quantity, restock, locationId }) => ({
-    lineItemId,
-    quantity,
-    restockType: restock,
-    locationId: restock === 'NO_RESTOCK' ? null : locationId,
-  }));
 }

@@ -18,7 +18,7 @@ export const READ_ORDER_MONEY = `#graphql
         id kind status gateway manualPaymentGateway processedAt
         amountSet { presentmentMoney { amount currencyCode } }
       }
-      refunds(first: 100) {
+      refunds(first: 80) {
         id createdAt note
         transactions(first: 2) {
           nodes { id kind status errorCode amountSet { presentmentMoney { amount currencyCode } } }

@@ -2,7 +2,7 @@ import type { Gid, RefundAttemptId } from '../domain/ids.ts';
 import type { RefundPlan } from '../domain/remedy/refund-plan.ts';
 import type { RefundInput } from '#generated/graphql/admin.types.d.ts';
 import type { PricedRefund } from './price-refund.server.ts';
-import { refundLineItemsOf } from './price-refund.server.ts';
+import { refundLineItemsOf } from './refund-line-items.ts';
 
 /** What `refundCreate` gets, to the letter: written down before the call and sent unchanged at every try. */
 export interface RefundVariables {

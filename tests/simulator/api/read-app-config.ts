@@ -38,7 +38,10 @@ export function readAppConfig(): AppConfig {
 }
 
 export function scopesIn(text: string): readonly string[] {
-  return text.split(',').map((scope) => scope.trim()).filter((scope) => scope !== '');
+  return text
+    .split(',')
+    .map((scope) => scope.trim())
+    .filter((scope) => scope !== '');
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -1,4 +1,8 @@
-/** The part of the simulator that is Shopify's servers: token exchange, Admin GraphQL, webhooks. */
+/*
+ * The part of the simulator that is Shopify's servers: token exchange, Admin GraphQL, webhooks.
+ *
+ * Ids are global ids (`gid://shopify/Order/1001`) wherever they come out; where they go in, the numeric id is accepted too.
+ */
 
 export interface ShopSettings {
   /** `<name>.myshopify.com`. */
@@ -26,7 +30,11 @@ export interface SimulatorClock {
 }
 
 export type LoadOutcome =
-  | { readonly outcome: 'loaded'; readonly orderId: string; readonly fulfillmentIds: readonly string[] }
+  | {
+      readonly outcome: 'loaded';
+      readonly orderId: string;
+      readonly fulfillmentIds: readonly string[];
+    }
   /** The body is no order, or contradicts itself; nothing was guessed. */
   | { readonly outcome: 'rejected'; readonly reason: string };
 
@@ -54,6 +62,7 @@ export interface AdminCallRecord {
   readonly operation: string;
   readonly variables: unknown;
   readonly at: Date;
+  /** 0: the connection was cut instead of an answer. */
   readonly status: number;
 }
 
@@ -133,12 +142,19 @@ export interface ShopifyApi {
   readonly faults: Faults;
   /** From now on every change of an order sends the webhooks that shopify.app.toml subscribes to, retried as Shopify does. */
   deliverTo(appOrigin: string): void;
-  /** Loads a REST-shaped order, bare or under `order`; sends no webhook. */
+  /**
+   * Loads a REST-shaped order, bare or under `order`, parsed or as JSON text (which keeps ids above 2^53); sends no
+   * webhook. An order that is already there is replaced.
+   */
   loadOrder(shop: string, body: unknown): LoadOutcome;
   orders(shop: string): readonly SimulatedOrder[];
   order(shop: string, orderId: string): SimulatedOrder | null;
-  /** The body that a webhook of this topic would carry for the order now (REST shape). */
-  payloadOf(shop: string, topic: string, orderId: string): unknown;
+  /**
+   * The body that a webhook of this topic would carry for the order now (REST shape, reduced by `include_fields`). The
+   * global id of a fulfillment, refund, transaction or fulfillment order picks that one; an order's id, its latest. Ids
+   * above 2^53 are bigints, which `deliver` writes as plain digits.
+   */
+  payloadOf(shop: string, topic: string, id: string): unknown;
 
   // What happens to an order. Each changes the state and sends its webhooks.
   announceOrder(shop: string, orderId: string): void;
@@ -156,7 +172,7 @@ export interface ShopifyApi {
   deliver(delivery: DeliveryRequest): Promise<DeliveryReport>;
   /** Resolves when no webhook is on its way or waiting for a retry. */
   deliveriesSettled(): Promise<void>;
-  /** An HS256 session token as App Bridge would hand it out. */
+  /** An HS256 session token as App Bridge would hand it out; it lives a minute in the machine's time. */
   sessionToken(shop: string, claims?: Readonly<Record<string, unknown>>): string;
   /** Every Admin API call since the start, oldest first. */
   calls(): readonly AdminCallRecord[];

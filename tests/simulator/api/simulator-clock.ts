@@ -5,7 +5,8 @@ export function startClock(): SimulatorClock {
   return {
     now: () => new Date(Date.now() + ahead),
     advance(milliseconds) {
-      if (!(milliseconds >= 0)) throw new RangeError(`the clock only moves forward: ${milliseconds}`);
+      if (!(milliseconds >= 0))
+        throw new RangeError(`the clock only moves forward: ${milliseconds}`);
       ahead += milliseconds;
     },
   };

@@ -12,6 +12,7 @@ export interface ShopState extends ShopSettings {
 export interface Store {
   /** Null for a host that is no shop of this simulator. */
   shop(domain: string): ShopState | null;
+  /** Takes the place of an earlier state of the same order. */
   put(order: OrderState): void;
   orders(shop: string): readonly OrderState[];
   /** By global or numeric id. */
@@ -48,6 +49,8 @@ export function openStore(
   return {
     shop: (domain) => shops.get(domain) ?? null,
     put(order) {
+      const before = ordersOf(order.shop).get(order.id);
+      for (const id of before ? partIdsOf(before) : []) holders.delete(`${order.shop} ${id}`);
       ordersOf(order.shop).set(order.id, order);
       for (const id of partIdsOf(order)) holders.set(`${order.shop} ${id}`, order.id);
     },

@@ -47,7 +47,9 @@ export function variableErrors(
 
 function problemsOf(type: GraphQLInputType, value: unknown): readonly Problem[] {
   if (value === undefined || value === null) {
-    return type instanceof GraphQLNonNull ? [{ path: [], explanation: 'Expected value to not be null' }] : [];
+    return type instanceof GraphQLNonNull
+      ? [{ path: [], explanation: 'Expected value to not be null' }]
+      : [];
   }
   const problems: Problem[] = [];
   coerceInputValue(value, type, (path, invalid, error) => {
@@ -63,12 +65,19 @@ function explain(path: readonly (string | number)[], invalid: unknown, message: 
     return { path: [...path, field], explanation: `Field is not defined on ${typeName}` };
   }
   const missing = /^Field "(\w+)" of required type/.exec(message);
-  if (missing) return { path: [...path, missing[1] ?? ''], explanation: 'Expected value to not be null' };
-  if (/^Expected non-nullable type/.test(message)) return { path, explanation: 'Expected value to not be null' };
+  if (missing)
+    return { path: [...path, missing[1] ?? ''], explanation: 'Expected value to not be null' };
+  if (/^Expected non-nullable type/.test(message))
+    return { path, explanation: 'Expected value to not be null' };
   const enumeration = /^Value "(.*)" does not exist in "(\w+)" enum/.exec(message);
-  if (enumeration) return { path, explanation: `Expected "${enumeration[1]}" to be a value of ${enumeration[2]}` };
+  if (enumeration)
+    return { path, explanation: `Expected "${enumeration[1]}" to be a value of ${enumeration[2]}` };
   const scalar = /^Expected type "(\w+)"/.exec(message);
-  if (scalar) return { path, explanation: `Could not coerce value ${JSON.stringify(invalid)} to ${scalar[1]}` };
+  if (scalar)
+    return {
+      path,
+      explanation: `Could not coerce value ${JSON.stringify(invalid)} to ${scalar[1]}`,
+    };
   return { path, explanation: message };
 }
 

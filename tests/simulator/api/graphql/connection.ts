@@ -33,7 +33,9 @@ export function connection<Item>(items: readonly Item[], args: PageArguments) {
 function boundsOf(after: number, before: number, { first, last }: PageArguments): [number, number] {
   const size = first ?? last;
   if (size === null || size === undefined) {
-    throw new GraphQLError('you must provide one of first or last', { extensions: { code: 'BAD_REQUEST' } });
+    throw new GraphQLError('you must provide one of first or last', {
+      extensions: { code: 'BAD_REQUEST' },
+    });
   }
   if (size < 0 || size > mostPerPage) {
     throw new GraphQLError(`page size ${size} is not between 0 and ${mostPerPage}`, {
@@ -50,7 +52,9 @@ function cursorAt(position: number): string {
 }
 
 function positionOf(cursor: string): number {
-  const position = /^\{"position":(\d+)\}$/.exec(Buffer.from(cursor, 'base64').toString('utf8'))?.[1];
+  const position = /^\{"position":(\d+)\}$/.exec(
+    Buffer.from(cursor, 'base64').toString('utf8'),
+  )?.[1];
   if (position === undefined) {
     throw new GraphQLError(`Invalid cursor for current pagination sort: ${cursor}`, {
       extensions: { code: 'BAD_REQUEST' },

@@ -4,7 +4,11 @@ import type { SimulatorClock } from '../shopify-api.ts';
 const keptMs = 24 * 60 * 60 * 1000;
 
 export type KeyVerdict<Answer> =
-  | { readonly outcome: 'fresh'; readonly done: (answer: Answer) => void; readonly answered: () => void }
+  | {
+      readonly outcome: 'fresh';
+      readonly done: (answer: Answer) => void;
+      readonly answered: () => void;
+    }
   | { readonly outcome: 'replay'; readonly answer: Answer }
   | { readonly outcome: 'in-progress' }
   | { readonly outcome: 'mismatch' };

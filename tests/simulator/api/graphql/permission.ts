@@ -32,7 +32,9 @@ export function permissionCheck({ access }: AdminSchema): PermissionCheck {
       rule = access.get(key) ?? access.get(returnedType(info)) ?? null;
       rules.set(key, rule);
     }
-    return rule && !rule.scopes.some((scope) => scopes.has(scope)) ? denied(info.fieldName, rule) : null;
+    return rule && !rule.scopes.some((scope) => scopes.has(scope))
+      ? denied(info.fieldName, rule)
+      : null;
   };
 }
 
@@ -47,13 +49,16 @@ export function nodePermission(
 }
 
 function denied(fieldName: string, { requiredAccess }: AccessRule): GraphQLError {
-  return new GraphQLError(`Access denied for ${fieldName} field. Required access: ${requiredAccess}`, {
-    extensions: {
-      code: 'ACCESS_DENIED',
-      documentation: 'https://shopify.dev/api/usage/access-scopes',
-      requiredAccess,
+  return new GraphQLError(
+    `Access denied for ${fieldName} field. Required access: ${requiredAccess}`,
+    {
+      extensions: {
+        code: 'ACCESS_DENIED',
+        documentation: 'https://shopify.dev/api/usage/access-scopes',
+        requiredAccess,
+      },
     },
-  });
+  );
 }
 
 function returnedType({ returnType }: GraphQLResolveInfo): string {

@@ -50,7 +50,10 @@ function prepare(
     document = parse(query);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    return { outcome: 'refused', errors: [{ ...error.toJSON(), extensions: { code: 'parseError' } }] };
+    return {
+      outcome: 'refused',
+      errors: [{ ...error.toJSON(), extensions: { code: 'parseError' } }],
+    };
   }
   const invalid = validate(schema, document);
   if (invalid.length > 0) return { outcome: 'refused', errors: invalid.map(asShopifySays) };
@@ -58,7 +61,10 @@ function prepare(
   if (unknown.length > 0) return { outcome: 'refused', errors: unknown };
   const operation = getOperationAST(document, operationName);
   if (!operation) {
-    return { outcome: 'refused', errors: [{ message: 'No operation found', extensions: { code: 'operationNotFound' } }] };
+    return {
+      outcome: 'refused',
+      errors: [{ message: 'No operation found', extensions: { code: 'operationNotFound' } }],
+    };
   }
   return { outcome: 'prepared', document, operation, name: operation.name?.value ?? '' };
 }

@@ -4,7 +4,7 @@ import {
   isCompositeType,
   isInterfaceType,
   isListType,
-  isNullableType,
+  isNonNullType,
   isObjectType,
   isUnionType,
   Kind,
@@ -39,7 +39,8 @@ interface Walk {
 export function requestedCost(operation: OperationDefinitionNode, walk: Walk): number {
   const root = walk.schema.getRootType(operation.operation);
   if (!root) return 0;
-  const mutations = operation.operation === 'mutation' ? operation.selectionSet.selections.length : 0;
+  const mutations =
+    operation.operation === 'mutation' ? operation.selectionSet.selections.length : 0;
   return selectionCost(operation.selectionSet, root.name, walk) + mutations * 9;
 }
 
@@ -52,7 +53,9 @@ function selectionCost(selections: SelectionSetNode, typeName: string, walk: Wal
       continue;
     }
     const fragment =
-      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(selection.name.value, walk);
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : fragmentNamed(selection.name.value, walk);
     if (!fragment) continue;
     const on = fragment.typeCondition?.name.value ?? typeName;
     const cost = selectionCost(fragment.selectionSet, on, walk);
@@ -65,13 +68,17 @@ function selectionCost(selections: SelectionSetNode, typeName: string, walk: Wal
 function fragmentNamed(name: string, { document }: Walk) {
   return document.definitions.find(
     (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
-  ) as Extract<DocumentNode['definitions'][number], { kind: typeof Kind.FRAGMENT_DEFINITION }> | undefined;
+  ) as
+    | Extract<DocumentNode['definitions'][number], { kind: typeof Kind.FRAGMENT_DEFINITION }>
+    | undefined;
 }
 
 function fieldCost(field: FieldNode, parentName: string, walk: Walk): number {
   const parent = walk.schema.getType(parentName);
   const definition =
-    isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field.name.value] : undefined;
+    isObjectType(parent) || isInterfaceType(parent)
+      ? parent.getFields()[field.name.value]
+      : undefined;
   if (!definition || !field.selectionSet) return 0;
   const type = getNamedType(definition.type);
   if (!isCompositeType(type)) return 0;
@@ -79,7 +86,9 @@ function fieldCost(field: FieldNode, parentName: string, walk: Walk): number {
   if (isPartOfConnection(parentName)) return inside + (type.name === 'PageInfo' ? 0 : 1);
   const args = getArgumentValues(definition, field, walk.variables);
   const size = walk.measure.page(sizeOf(args, definition.type));
-  return type.name.endsWith('Connection') ? size * inside : size * (1 + (isUnionType(type) ? 0 : inside));
+  return type.name.endsWith('Connection')
+    ? size * inside
+    : size * (1 + (isUnionType(type) ? 0 : inside));
 }
 
 function isPartOfConnection(typeName: string): boolean {
@@ -87,7 +96,7 @@ function isPartOfConnection(typeName: string): boolean {
 }
 
 function sizeOf(args: Record<string, unknown>, type: GraphQLOutputType): number {
-  const bare = isNullableType(type) ? type : type.ofType;
+  const bare = isNonNullType(type) ? type.ofType : type;
   const asked = args['first'] ?? args['last'];
   if (typeof asked === 'number') return asked;
   if (isListType(bare) && Array.isArray(args['ids'])) return args['ids'].length;
@@ -95,7 +104,11 @@ function sizeOf(args: Record<string, unknown>, type: GraphQLOutputType): number 
 }
 
 /** The same count over what was really answered. */
-export function actualCost(data: unknown, operation: OperationDefinitionNode, measure: CostMeasure): number {
+export function actualCost(
+  data: unknown,
+  operation: OperationDefinitionNode,
+  measure: CostMeasure,
+): number {
   return answerCost(data, measure) - 1 + (operation.operation === 'mutation' ? 9 : 0);
 }
 

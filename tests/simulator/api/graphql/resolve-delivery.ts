@@ -38,8 +38,11 @@ const fulfillmentFields: Resolvers<FulfillmentNode> = {
   inTransitAt: ({ fulfillment }) => firstScan(fulfillment, 'IN_TRANSIT'),
   deliveredAt: ({ fulfillment }) => firstScan(fulfillment, 'DELIVERED'),
   requiresShipping: ({ order, fulfillment }) =>
-    fulfillment.lines.some(({ lineId }) => order.lines.find(({ id }) => id === lineId)?.requiresShipping),
-  totalQuantity: ({ fulfillment }) => fulfillment.lines.reduce((sum, { quantity }) => sum + quantity, 0),
+    fulfillment.lines.some(
+      ({ lineId }) => order.lines.find(({ id }) => id === lineId)?.requiresShipping,
+    ),
+  totalQuantity: ({ fulfillment }) =>
+    fulfillment.lines.reduce((sum, { quantity }) => sum + quantity, 0),
   order: ({ order }) => order,
   trackingInfo: ({ fulfillment }, args: PageArguments) => firstOf(fulfillment.tracking, args),
   originAddress: ({ fulfillment }) =>
@@ -59,9 +62,16 @@ function firstScan({ scans }: FulfillmentState, status: string): string | null {
   return scans.find((scan) => scan.status === status)?.happenedAt ?? null;
 }
 
-function sortedScans(scans: readonly ScanState[], sortKey: string | undefined): readonly ScanState[] {
+function sortedScans(
+  scans: readonly ScanState[],
+  sortKey: string | undefined,
+): readonly ScanState[] {
   const keyOf = (scan: ScanState): string =>
-    sortKey === 'CREATED_AT' ? scan.createdAt : sortKey === 'ID' ? numberIn(scan.id) : scan.happenedAt;
+    sortKey === 'CREATED_AT'
+      ? scan.createdAt
+      : sortKey === 'ID'
+        ? numberIn(scan.id)
+        : scan.happenedAt;
   return [...scans].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 }
 
@@ -126,4 +136,3 @@ export const deliveryResolvers: ResolverTable = {
   Location: plain('id', 'name', 'address'),
   LocationAddress: plain('countryCode'),
 };
-

@@ -1,5 +1,10 @@
 import { addBags } from '../decimal.ts';
-import type { OrderState, RefundLineState, RefundState, TransactionState } from '../orders/order-state.ts';
+import type {
+  OrderState,
+  RefundLineState,
+  RefundState,
+  TransactionState,
+} from '../orders/order-state.ts';
 import { connection, type PageArguments } from './connection.ts';
 import { moneyBag, numberIn, type Resolvers, type ResolverTable } from './resolver.ts';
 
@@ -63,7 +68,10 @@ const refundFields: Resolvers<RefundNode> = {
     ),
 };
 
-const refundLineFields: Resolvers<{ readonly order: OrderState; readonly refunded: RefundLineState }> = {
+const refundLineFields: Resolvers<{
+  readonly order: OrderState;
+  readonly refunded: RefundLineState;
+}> = {
   id: ({ refunded }) => refunded.id,
   quantity: ({ refunded }) => refunded.quantity,
   restockType: ({ refunded }) => refunded.restockType,

@@ -66,7 +66,10 @@ const order: Resolvers<OrderState> = {
     firstOf(source.refunds, args).map((refund) => ({ order: source, refund })),
   disputes: ({ disputes }) => disputes,
   lineItems: (source, args: PageArguments) =>
-    connection(source.lines.map((line): LineNode => ({ order: source, line })), args),
+    connection(
+      source.lines.map((line): LineNode => ({ order: source, line })),
+      args,
+    ),
   fulfillmentOrders: (source, args: PageArguments, { scopes }) =>
     connection(
       source.fulfillmentOrders
@@ -87,7 +90,9 @@ function exactCount(items: readonly unknown[]) {
 function suggestedRefundOf(source: OrderState, args: SuggestionArguments) {
   refuseUnsimulated(args);
   const full = args.suggestFullRefund === true;
-  const lines = full ? everythingOf(source) : (args.refundLineItems ?? []).map((each) => wantedLine(source, each));
+  const lines = full
+    ? everythingOf(source)
+    : (args.refundLineItems ?? []).map((each) => wantedLine(source, each));
   const shipping = full ? 'all' : shippingWanted(args);
   return { order: source, suggested: suggestRefund(source, { lines, shipping }) };
 }
@@ -115,7 +120,8 @@ function wantedLine(source: OrderState, { lineItemId, quantity }: RefundLineItem
 }
 
 function shippingWanted({ shippingAmount, refundShipping }: SuggestionArguments): Amount | 'all' {
-  if (shippingAmount === null || shippingAmount === undefined) return refundShipping === true ? 'all' : 0n;
+  if (shippingAmount === null || shippingAmount === undefined)
+    return refundShipping === true ? 'all' : 0n;
   return parseAmount(String(shippingAmount)) ?? 0n;
 }
 

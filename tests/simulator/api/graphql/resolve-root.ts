@@ -30,21 +30,24 @@ function nodeOf(id: string, { store, shop, scopes }: CallContext): unknown {
   }
   const order = store.orderHolding(shop.domain, id);
   if (!order) return null;
-  const has = <Part extends { readonly id: string }>(parts: readonly Part[]): Part | undefined =>
-    parts.find((part) => part.id === id);
+  const named = <Part extends { readonly id: string }>(parts: readonly Part[], key: string) => {
+    const part = parts.find((each) => each.id === id);
+    return part ? { __typename: type, order, [key]: part } : null;
+  };
   switch (type) {
     case 'Fulfillment':
-      return { __typename: type, order, fulfillment: has(order.fulfillments) };
-    case 'FulfillmentOrder': {
-      const dispatch = has(order.fulfillmentOrders);
-      return dispatch && canSeeDispatch(scopes, dispatch) ? { __typename: type, order, dispatch } : null;
-    }
+      return named(order.fulfillments, 'fulfillment');
+    case 'FulfillmentOrder':
+      return named(
+        order.fulfillmentOrders.filter((each) => canSeeDispatch(scopes, each)),
+        'dispatch',
+      );
     case 'Refund':
-      return { __typename: type, order, refund: has(order.refunds) };
+      return named(order.refunds, 'refund');
     case 'OrderTransaction':
-      return { __typename: type, order, transaction: has(order.transactions) };
+      return named(order.transactions, 'transaction');
     case 'LineItem':
-      return { __typename: type, order, line: has(order.lines) };
+      return named(order.lines, 'line');
     default:
       return null;
   }
@@ -56,7 +59,7 @@ const mutation: Resolvers<unknown> = {
     const key = idempotencyKeyOf(info);
     if ((input.refundDuties ?? []).length > 0) throw notSimulated('refundCreate(refundDuties:)');
     if ((input.refundMethods ?? []).length > 0) throw notSimulated('refundCreate(refundMethods:)');
-    const claim = refundDesk.claim(shop.domain, key, fingerprintOf(info));
+    const claim = refundDesk.claim(shop.domain, key, fingerprintOf(info, context.variables));
     switch (claim.outcome) {
       case 'in-progress':
         throw idempotencyError(
@@ -89,7 +92,8 @@ function payloadOf({ orderId, refundId, userErrors }: RefundAnswer, { store, sho
 function idempotencyKeyOf(info: GraphQLResolveInfo): string {
   const directive = info.schema.getDirective('idempotent');
   const field = info.fieldNodes[0];
-  const values = directive && field ? getDirectiveValues(directive, field, info.variableValues) : undefined;
+  const values =
+    directive && field ? getDirectiveValues(directive, field, info.variableValues) : undefined;
   const key = values?.['key'];
   if (typeof key === 'string' && key !== '') return key;
   throw idempotencyError(
@@ -104,10 +108,10 @@ function idempotencyKeyOf(info: GraphQLResolveInfo): string {
  * What "the same parameters" are: the input as it was written. Shopify's note that the order of input fields can change
  * the fingerprint is taken at its word.
  */
-function fingerprintOf(info: GraphQLResolveInfo): string {
+function fingerprintOf(info: GraphQLResolveInfo, variables: CallContext['variables']): string {
   const value = info.fieldNodes[0]?.arguments?.find(({ name }) => name.value === 'input')?.value;
   if (value?.kind !== Kind.VARIABLE) return value ? print(value) : '';
-  return JSON.stringify(info.variableValues[value.name.value]);
+  return JSON.stringify(variables[value.name.value]);
 }
 
 function idempotencyError(code: string, message: string): GraphQLError {
@@ -126,7 +130,9 @@ export const rootResolvers: ResolverTable = {
     ianaTimezone: ({ timezone }: { readonly timezone: string }) => timezone,
     shopAddress: ({ country }: { readonly country: string }) => ({ countryCodeV2: country }),
   },
-  ShopAddress: { countryCodeV2: ({ countryCodeV2 }: { readonly countryCodeV2: string }) => countryCodeV2 },
+  ShopAddress: {
+    countryCodeV2: ({ countryCodeV2 }: { readonly countryCodeV2: string }) => countryCodeV2,
+  },
   RefundCreatePayload: {
     order: ({ order }: { readonly order: unknown }) => order,
     refund: ({ refund }: { readonly refund: unknown }) => refund,

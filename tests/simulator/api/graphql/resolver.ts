@@ -11,6 +11,8 @@ export interface CallContext {
   readonly shop: ShopState;
   readonly scopes: ReadonlySet<string>;
   readonly refundDesk: RefundDesk;
+  /** As they were sent, field order included. */
+  readonly variables: Readonly<Record<string, unknown>>;
   /** Run when the answer has left, or would have. */
   readonly onAnswered: (whenAnswered: () => void) => void;
 }
@@ -37,10 +39,7 @@ export function plain(...fields: readonly string[]): Resolvers<never> {
   );
 }
 
-export function moneyBag(
-  order: Pick<OrderState, 'currency' | 'presentmentCurrency'>,
-  bag: Bag,
-) {
+export function moneyBag(order: Pick<OrderState, 'currency' | 'presentmentCurrency'>, bag: Bag) {
   return {
     shopMoney: { amount: graphqlAmount(bag.shop), currencyCode: order.currency },
     presentmentMoney: {

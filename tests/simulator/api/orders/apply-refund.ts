@@ -42,7 +42,9 @@ export function applyRefund(
     transactionIds: transactions.map(({ id }) => id),
   };
   const after = takeGoodsOff(order, checked);
-  const taken = lines.map(({ subtotal, tax }) => addBags(subtotal, order.taxesIncluded ? nothing : tax));
+  const taken = lines.map(({ subtotal, tax }) =>
+    addBags(subtotal, order.taxesIncluded ? nothing : tax),
+  );
   return {
     refund,
     order: withMoneyStatus({
@@ -81,10 +83,15 @@ function refundTransaction(
 
 type RefundedLine = CheckedRefund['lines'][number];
 
-function refundLine(order: OrderState, refunded: RefundedLine, context: RefundContext): RefundLineState {
+function refundLine(
+  order: OrderState,
+  refunded: RefundedLine,
+  context: RefundContext,
+): RefundLineState {
   const { subtotal, tax } = priceLine(order, refunded);
   // Recorded at Shopify: goods that never left and stay on the order count nothing in the refund's lines.
-  const stays = refunded.restockType === 'NO_RESTOCK' && unfulfilledPart(refunded) === refunded.quantity;
+  const stays =
+    refunded.restockType === 'NO_RESTOCK' && unfulfilledPart(refunded) === refunded.quantity;
   return {
     id: context.newId('RefundLineItem'),
     lineId: refunded.line.id,
@@ -125,7 +132,9 @@ function takeOff(line: LineState, { quantity, restockType }: RefundedLine): Line
     refundedQuantity: line.refundedQuantity + quantity,
     currentQuantity: Math.max(0, line.currentQuantity - quantity),
     unfulfilledQuantity:
-      restockType === 'CANCEL' ? Math.max(0, line.unfulfilledQuantity - quantity) : line.unfulfilledQuantity,
+      restockType === 'CANCEL'
+        ? Math.max(0, line.unfulfilledQuantity - quantity)
+        : line.unfulfilledQuantity,
   };
 }
 
@@ -139,5 +148,9 @@ function lessToSend(
   }));
   const rest = lines.reduce((sum, { remaining }) => sum + remaining, 0);
   const done = rest === 0 && dispatch.status !== 'CANCELLED';
-  return { ...dispatch, lines, status: done ? statusOf({ rest, left: true, held: false }) : dispatch.status };
+  return {
+    ...dispatch,
+    lines,
+    status: done ? statusOf({ rest, left: true, held: false }) : dispatch.status,
+  };
 }

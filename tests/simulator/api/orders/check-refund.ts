@@ -40,7 +40,9 @@ export function checkRefund(order: OrderState, input: RefundInput): RefundCheck 
   const lines = (input.refundLineItems ?? []).map((each, index) => checkLine(order, each, index));
   const payments = (input.transactions ?? []).map((each) => checkTransaction(order, each));
   const shipping = checkShipping(order, input);
-  const errors = [...lines, shipping, ...payments].flatMap((each) => ('field' in each ? [each] : []));
+  const errors = [...lines, shipping, ...payments].flatMap((each) =>
+    'field' in each ? [each] : [],
+  );
   if (errors.length > 0) return { outcome: 'refused', errors };
   const refund: CheckedRefund = {
     lines: lines.flatMap((each) => ('line' in each ? [each] : [])),
@@ -56,7 +58,9 @@ function checkWhole(order: OrderState, refund: CheckedRefund): RefundCheck {
   );
   if (twice >= 0) return refused(tooMany(twice));
   if (refund.lines.length + refund.payments.length === 0 && refund.shipping === 0n) {
-    return refused(userError(null, 'Refund must have at least one refund line item, shipping or transaction'));
+    return refused(
+      userError(null, 'Refund must have at least one refund line item, shipping or transaction'),
+    );
   }
   const amount = refund.payments.reduce((sum, payment) => sum + payment.amount, 0n);
   const net = netPaymentOf(order).presentment;
@@ -117,7 +121,10 @@ function checkLine(
   if (restockType === 'CANCEL' && input.quantity > line.unfulfilledQuantity) {
     return userError([...at, 'restockType'], 'Only unfulfilled items can be cancelled');
   }
-  if (restockType === 'RETURN' && input.quantity > line.currentQuantity - line.unfulfilledQuantity) {
+  if (
+    restockType === 'RETURN' &&
+    input.quantity > line.currentQuantity - line.unfulfilledQuantity
+  ) {
     return userError([...at, 'restockType'], 'Only fulfilled items can be returned');
   }
   return { line, quantity: input.quantity, restockType, locationId };
@@ -149,7 +156,10 @@ function checkTransaction(
   }
   const parent = order.transactions.find(({ id }) => id === input.parentId);
   if (input.orderId !== order.id || !parent || !isPayment(parent)) {
-    return userError(['transactions'], 'Transactions require a parent_id associated with the order');
+    return userError(
+      ['transactions'],
+      'Transactions require a parent_id associated with the order',
+    );
   }
   const amount = amountOf(input.amount, order.presentmentCurrency);
   if (amount === null) return userError(['transactions'], 'Amount is invalid');

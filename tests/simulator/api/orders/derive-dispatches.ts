@@ -46,7 +46,11 @@ export function deriveDispatches(
   });
 }
 
-export function statusOf(state: { readonly rest: number; readonly left: boolean; readonly held: boolean }): string {
+export function statusOf(state: {
+  readonly rest: number;
+  readonly left: boolean;
+  readonly held: boolean;
+}): string {
   if (state.rest === 0) return 'CLOSED';
   if (state.held) return 'ON_HOLD';
   return state.left ? 'IN_PROGRESS' : 'OPEN';
@@ -58,7 +62,11 @@ interface Group {
   readonly lines: LineState[];
 }
 
-function groupsOf(json: JsonObject, lines: readonly LineState[], primaryLocationId: string): readonly Group[] {
+function groupsOf(
+  json: JsonObject,
+  lines: readonly LineState[],
+  primaryLocationId: string,
+): readonly Group[] {
   const soldAt = textOf(json['location_id']);
   const home = soldAt === null ? primaryLocationId : `gid://shopify/Location/${soldAt}`;
   const groups = new Map<string, Group>();

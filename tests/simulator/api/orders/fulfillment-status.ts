@@ -5,7 +5,9 @@ import type { OrderState } from './order-state.ts';
 export function fulfillmentStatusOf(
   order: Pick<OrderState, 'lines' | 'fulfillments' | 'fulfillmentStatus'>,
 ): string {
-  const left = [...fulfilledQuantities(order.fulfillments).values()].some((quantity) => quantity > 0);
+  const left = [...fulfilledQuantities(order.fulfillments).values()].some(
+    (quantity) => quantity > 0,
+  );
   const toSend = order.lines.some((line) => line.unfulfilledQuantity > 0);
   if (left) return toSend ? 'PARTIALLY_FULFILLED' : 'FULFILLED';
   return toSend ? 'UNFULFILLED' : order.fulfillmentStatus;

@@ -39,8 +39,13 @@ function loadFulfillment(
     lines: objectsIn(json['line_items']).map((line) => {
       const named = textOf(line['id']) ?? '';
       const lineId = lineIds.get(named);
-      if (lineId === undefined) throw new OrderRefused(`${what} holds line ${named}, which the order lacks`);
-      return { id: newId('FulfillmentLineItem'), lineId, quantity: requiredQuantity(line, 'quantity', what) };
+      if (lineId === undefined)
+        throw new OrderRefused(`${what} holds line ${named}, which the order lacks`);
+      return {
+        id: newId('FulfillmentLineItem'),
+        lineId,
+        quantity: requiredQuantity(line, 'quantity', what),
+      };
     }),
     scans,
   };
@@ -66,7 +71,7 @@ function loadScans(
     };
   });
   const last = upper(json['shipment_status']);
-  if (listed.length > 0 || last === null) return listed.sort((a, b) => (a.happenedAt < b.happenedAt ? -1 : 1));
+  if (listed.length > 0 || last === null) return oldestFirst(listed);
   return [
     {
       id: newId('FulfillmentEvent'),
@@ -78,6 +83,11 @@ function loadScans(
       estimatedDeliveryAt: null,
     },
   ];
+}
+
+/** Scans of the same instant stay in the order in which they were made. */
+export function oldestFirst(scans: readonly ScanState[]): readonly ScanState[] {
+  return [...scans].sort((a, b) => Date.parse(a.happenedAt) - Date.parse(b.happenedAt));
 }
 
 const displayOfStatus: Readonly<Record<string, string>> = {
@@ -113,7 +123,9 @@ function listOrOne(list: unknown, one: unknown): readonly string[] {
 }
 
 /** Units that left, by line: fulfillments that failed or were cancelled took nothing along. */
-export function fulfilledQuantities(fulfillments: readonly FulfillmentState[]): ReadonlyMap<string, number> {
+export function fulfilledQuantities(
+  fulfillments: readonly FulfillmentState[],
+): ReadonlyMap<string, number> {
   const quantities = new Map<string, number>();
   for (const fulfillment of fulfillments) {
     if (['CANCELLED', 'ERROR', 'FAILURE'].includes(fulfillment.status)) continue;

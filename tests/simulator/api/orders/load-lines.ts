@@ -9,25 +9,36 @@ import { gidIn, optionalBag, requiredBag, requiredQuantity } from './read-field.
 export function loadLines(
   json: JsonObject,
   order: Rate,
-  counts: { readonly refunded: ReadonlyMap<string, number>; readonly fulfilled: ReadonlyMap<string, number> },
+  counts: {
+    readonly refunded: ReadonlyMap<string, number>;
+    readonly fulfilled: ReadonlyMap<string, number>;
+  },
 ): readonly LineState[] {
   const items = json['line_items'];
-  if (!Array.isArray(items) || !items.every(isObject)) throw new OrderRefused('line_items holds no lines');
+  if (!Array.isArray(items) || !items.every(isObject))
+    throw new OrderRefused('line_items holds no lines');
   const lines = items.map((item) => loadLine(item, order, counts));
   const twice = lines.find((line, index) => lines.findIndex(({ id }) => id === line.id) !== index);
   if (twice) throw new OrderRefused(`two lines are ${twice.id}`);
   return lines;
 }
 
-function loadLine(item: JsonObject, order: Rate, counts: Parameters<typeof loadLines>[2]): LineState {
+function loadLine(
+  item: JsonObject,
+  order: Rate,
+  counts: Parameters<typeof loadLines>[2],
+): LineState {
   const id = gidIn(item, 'LineItem', 'a line');
   const what = `line ${textOf(item['id'])}`;
   const quantity = requiredQuantity(item, 'quantity', what);
   const refundedQuantity = counts.refunded.get(id) ?? 0;
   if (refundedQuantity > quantity) {
-    throw new OrderRefused(`${what}: ${refundedQuantity} units were refunded of ${quantity} ordered`);
+    throw new OrderRefused(
+      `${what}: ${refundedQuantity} units were refunded of ${quantity} ordered`,
+    );
   }
-  const currentQuantity = optionalQuantity(item, 'current_quantity', what) ?? quantity - refundedQuantity;
+  const currentQuantity =
+    optionalQuantity(item, 'current_quantity', what) ?? quantity - refundedQuantity;
   const unfulfilledQuantity =
     optionalQuantity(item, 'fulfillable_quantity', what) ??
     Math.max(0, currentQuantity - (counts.fulfilled.get(id) ?? 0));
@@ -44,7 +55,9 @@ function loadLine(item: JsonObject, order: Rate, counts: Parameters<typeof loadL
     sku: textOf(item['sku']),
     // `product_exists: false` with an id is a product that was deleted since: GraphQL then answers null.
     productId:
-      productId === null || item['product_exists'] === false ? null : `gid://shopify/Product/${productId}`,
+      productId === null || item['product_exists'] === false
+        ? null
+        : `gid://shopify/Product/${productId}`,
     quantity,
     currentQuantity,
     unfulfilledQuantity,

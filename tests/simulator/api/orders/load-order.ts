@@ -38,7 +38,9 @@ export function loadOrder(body: unknown, context: LoadContext): OrderState {
     fulfilled: fulfilledQuantities(fulfillments),
   });
   const basics = basicsOf(json, rate);
-  const payments = loadPayments(json, basics, refundTransactions, () => context.newId('OrderTransaction'));
+  const payments = loadPayments(json, basics, refundTransactions, () =>
+    context.newId('OrderTransaction'),
+  );
   const financialStatus = basics.financialStatus;
   return {
     ...basics,

@@ -58,27 +58,36 @@ export function loadPayments(
     .map((transaction) => loadTransaction(transaction, order))
     .filter(({ id }) => !refunds.some((refund) => refund.id === id));
   const known = new Set(given.map(({ id }) => id));
-  const parents = [...new Set(refunds.flatMap(({ parentId }) => (parentId ? [parentId] : [])))].filter(
-    (id) => !known.has(id),
-  );
+  const parents = [
+    ...new Set(refunds.flatMap(({ parentId }) => (parentId ? [parentId] : []))),
+  ].filter((id) => !known.has(id));
   if (given.length > 0 && parents.length === 0) return given;
-  if (given.length === 0 && parents.length === 0 && order.financialStatus === 'PARTIALLY_REFUNDED') {
+  if (
+    given.length === 0 &&
+    parents.length === 0 &&
+    order.financialStatus === 'PARTIALLY_REFUNDED'
+  ) {
     throw new OrderRefused('partially_refunded, but no refund says how much went back');
   }
   const proven = parents.map((id) => ({
     id,
     amount: addBags(
-      ...refunds.filter((each) => each.parentId === id && each.status === 'SUCCESS').map(({ amount }) => amount),
+      ...refunds
+        .filter((each) => each.parentId === id && each.status === 'SUCCESS')
+        .map(({ amount }) => amount),
     ),
   }));
   const received = given.length > 0 ? null : receivedBy(json, order);
-  const rest = received ? subtractBags(received, addBags(...proven.map(({ amount }) => amount))) : null;
+  const rest = received
+    ? subtractBags(received, addBags(...proven.map(({ amount }) => amount)))
+    : null;
   const payments = proven.map((payment, index) =>
     index === 0 && rest && rest.presentment > 0n
       ? { ...payment, amount: addBags(payment.amount, rest) }
       : payment,
   );
-  if (payments.length === 0 && rest && rest.presentment > 0n) payments.push({ id: newId(), amount: rest });
+  if (payments.length === 0 && rest && rest.presentment > 0n)
+    payments.push({ id: newId(), amount: rest });
   const sales = payments.map(({ id, amount }) => paymentOf(order, { id, kind: 'SALE', amount }));
   return [...given, ...sales, ...authorizationOf(order, given, newId)];
 }
@@ -104,8 +113,11 @@ function authorizationOf(
   given: readonly TransactionState[],
   newId: () => string,
 ): readonly TransactionState[] {
-  const needed = given.length === 0 && order.financialStatus === 'AUTHORIZED' && order.total.presentment > 0n;
-  return needed ? [paymentOf(order, { id: newId(), kind: 'AUTHORIZATION', amount: order.total })] : [];
+  const needed =
+    given.length === 0 && order.financialStatus === 'AUTHORIZED' && order.total.presentment > 0n;
+  return needed
+    ? [paymentOf(order, { id: newId(), kind: 'AUTHORIZATION', amount: order.total })]
+    : [];
 }
 
 function paymentOf(

@@ -4,7 +4,14 @@ import { loadTransaction } from './load-payments.ts';
 import { bagOf, type Rate } from './order-money.ts';
 import { OrderRefused } from './order-refused.ts';
 import type { RefundLineState, RefundState, TransactionState } from './order-state.ts';
-import { amountIn, gidIn, optionalBag, requiredInstant, requiredQuantity, upper } from './read-field.ts';
+import {
+  amountIn,
+  gidIn,
+  optionalBag,
+  requiredInstant,
+  requiredQuantity,
+  upper,
+} from './read-field.ts';
 
 export interface LoadedRefunds {
   readonly refunds: readonly RefundState[];
@@ -34,8 +41,12 @@ function loadRefund(json: JsonObject, order: Rate, lineIds: ReadonlyMap<string, 
     raw: json,
     note: textOf(json['note']),
     createdAt,
-    processedAt: textOf(json['processed_at']) ? requiredInstant(json, 'processed_at', what) : createdAt,
-    lines: objectsIn(json['refund_line_items']).map((line) => loadRefundLine(line, what, order, lineIds)),
+    processedAt: textOf(json['processed_at'])
+      ? requiredInstant(json, 'processed_at', what)
+      : createdAt,
+    lines: objectsIn(json['refund_line_items']).map((line) =>
+      loadRefundLine(line, what, order, lineIds),
+    ),
     shipping: shippingIn(json, what, order),
     transactionIds: transactions.map((transaction) => transaction.id),
   };
@@ -50,7 +61,8 @@ function loadRefundLine(
 ): RefundLineState {
   const named = textOf(json['line_item_id']) ?? '';
   const lineId = lineIds.get(named);
-  if (lineId === undefined) throw new OrderRefused(`${what} names line ${named}, which the order lacks`);
+  if (lineId === undefined)
+    throw new OrderRefused(`${what} names line ${named}, which the order lacks`);
   const locationId = textOf(json['location_id']);
   return {
     id: gidIn(json, 'RefundLineItem', `${what}: a line`),

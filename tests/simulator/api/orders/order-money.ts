@@ -56,7 +56,9 @@ export function netPaymentOf(order: OrderState): Bag {
 export function refundableOfPayment(order: OrderState, payment: TransactionState): Amount {
   const gone = order.transactions.filter(
     (each) =>
-      isRefund(each) && each.parentId === payment.id && (each.status === 'SUCCESS' || isPending(each)),
+      isRefund(each) &&
+      each.parentId === payment.id &&
+      (each.status === 'SUCCESS' || isPending(each)),
   );
   return notNegative(payment.amount.presentment - total(gone).presentment);
 }
@@ -73,7 +75,10 @@ export function refundedShippingOf(order: OrderState): Bag {
 
 /** What may still go back of shipping, tax included; presentment. */
 export function refundableShippingOf(order: OrderState): Amount {
-  const paid = addBags(order.shipping.charged, order.taxesIncluded ? nothingMore : order.shipping.tax);
+  const paid = addBags(
+    order.shipping.charged,
+    order.taxesIncluded ? nothingMore : order.shipping.tax,
+  );
   return notNegative(paid.presentment - refundedShippingOf(order).presentment);
 }
 

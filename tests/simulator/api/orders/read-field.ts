@@ -1,4 +1,11 @@
-import { fitsCurrency, parseAmount, type Amount, type Bag } from '../decimal.ts';
+import {
+  divideRounded,
+  fitsCurrency,
+  parseAmount,
+  roundFor,
+  type Amount,
+  type Bag,
+} from '../decimal.ts';
 import { isObject, textOf, wholeNumberOf, type JsonObject } from '../json.ts';
 import { bagOf, type Rate } from './order-money.ts';
 import { OrderRefused } from './order-refused.ts';
@@ -16,7 +23,8 @@ export function optionalInstant(json: JsonObject, key: string, what: string): st
   const text = textOf(json[key]);
   if (text === null) return null;
   const milliseconds = Date.parse(text);
-  if (Number.isNaN(milliseconds)) throw new OrderRefused(`${what} has a ${key} that is no time: ${text}`);
+  if (Number.isNaN(milliseconds))
+    throw new OrderRefused(`${what} has a ${key} that is no time: ${text}`);
   return graphqlTime(new Date(milliseconds));
 }
 
@@ -96,6 +104,10 @@ export function bagInOwnCurrency(json: JsonObject, what: string, order: Rate): B
   const amount = amountIn(textOf(json['amount']) ?? '', `${what}: amount`);
   const currency = textOf(json['currency']) ?? order.currency;
   if (currency === order.presentmentCurrency) return bagOf(order, amount);
+  if (currency === order.currency && order.total.shop > 0n) {
+    const presentment = divideRounded(amount * order.total.presentment, order.total.shop);
+    return { shop: amount, presentment: roundFor(order.presentmentCurrency, presentment) };
+  }
   throw new OrderRefused(
     `${what} is in ${currency}, the order in ${order.currency}` +
       (order.currency === order.presentmentCurrency ? '' : ` and ${order.presentmentCurrency}`),

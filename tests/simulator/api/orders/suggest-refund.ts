@@ -57,7 +57,8 @@ export function suggestRefund(
   const subtotal = addBags(...lines.map((line) => line.subtotal));
   const tax = addBags(...lines.map((line) => line.tax));
   const maximumShipping = refundableShippingOf(order);
-  const shipping = wanted.shipping === 'all' ? maximumShipping : smallerOf(wanted.shipping, maximumShipping);
+  const shipping =
+    wanted.shipping === 'all' ? maximumShipping : smallerOf(wanted.shipping, maximumShipping);
   const maximum = maximumRefundableOf(order);
   const wantedTotal =
     subtotal.presentment + (order.taxesIncluded ? 0n : tax.presentment) + notNegative(shipping);

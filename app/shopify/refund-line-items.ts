@@ -1,0 +1,11 @@
+import type { RefundPlan } from '../domain/remedy/refund-plan.ts';
+
+/** The plan's lines as Shopify's RefundLineItemInput. */
+export function refundLineItemsOf(plan: RefundPlan) {
+  return plan.lines.map(({ lineItemId, quantity, restock, locationId }) => ({
+    lineItemId,
+    quantity,
+    restockType: restock,
+    locationId: restock === 'NO_RESTOCK' ? null : locationId,
+  }));
+}

@@ -1,0 +1,43 @@
+import {
+  decisionPath,
+  type DecisionAnswer,
+  type DecisionAsked,
+  type Standing,
+} from './decision.ts';
+
+/*
+ * Asked by fetch and not through Remix: there, an answer that doesn't come would replace the page, and
+ * with it the merchant's place, by an error. App Bridge adds the session token to every fetch.
+ */
+
+/** Posts a decision; null when no answer came that can be read. */
+export async function postDecision(
+  id: string,
+  asked: DecisionAsked,
+): Promise<DecisionAnswer | null> {
+  const body = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return answerOf<DecisionAnswer>(decisionPath(id), { method: 'POST', body });
+}
+
+/** How a suggestion stands; null when no answer came. */
+export async function readStanding(id: string): Promise<Standing | null> {
+  return answerOf<Standing>(decisionPath(id), {});
+}
+
+export async function postReplay(id: string): Promise<{ outcome: 'queued' | 'gone' } | null> {
+  return answerOf(`/app/deliveries/${id}/replay`, { method: 'POST' });
+}
+
+async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer | null> {
+  try {
+    const response = await fetch(path, { ...init, headers: { Accept: 'application/json' } });
+    const isJson = response.headers.get('Content-Type')?.includes('application/json') ?? false;
+    if (!isJson || response.status >= 500) return null;
+    return (await response.json()) as Answer;
+  } catch {
+    // No network, or an answer cut off: the caller says so to the merchant.
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { Button, InlineStack } from '@shopify/polaris';
+import { useEffect, useRef } from 'react';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { moneyWords } from './format.ts';
+import { HoldCountdown } from './hold-countdown.tsx';
+import { isDecidable } from './placed-rows.ts';
+import type { Decide, Deciding } from './use-decisions.ts';
+import { useWords } from './words-context.tsx';
+
+/** Refund and dismiss while it can be decided, the countdown with Undo in the hold, nothing after. */
+export function DecisionActions({
+  suggestion,
+  deciding,
+  decide,
+  dismissFormId,
+  isDismissing,
+  onDismissing,
+}: {
+  readonly suggestion: Suggestion;
+  readonly deciding: Deciding;
+  readonly decide: Decide;
+  readonly dismissFormId: string;
+  readonly isDismissing: boolean;
+  readonly onDismissing: (isDismissing: boolean) => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const place = useFocusKept(suggestion.state, deciding.asking !== null);
+  const { orderName: order, version } = suggestion;
+  const amount = moneyWords(suggestion.amount, words);
+  const isRefundBest = suggestion.recommendation.options[0].kind === 'refund';
+  return (
+    <div ref={place} tabIndex={-1}>
+      {suggestion.state === 'approved' && suggestion.holdUntil && (
+        <HoldCountdown
+          holdUntil={suggestion.holdUntil}
+          orderName={order}
+          isUndoing={deciding.asking === 'undo'}
+          onUndo={() => {
+            decide(suggestion, { intent: 'undo' });
+          }}
+        />
+      )}
+      {isDecidable(suggestion) && (
+        <InlineStack gap="200" align="end" wrap={false}>
+          <Button
+            loading={deciding.asking === 'dismiss'}
+            disabled={deciding.asking === 'refund'}
+            ariaExpanded={isDismissing}
+            {...(isDismissing ? { ariaControls: dismissFormId } : {})}
+            accessibilityLabel={t('action.dismiss-for', { order })}
+            onClick={() => {
+              onDismissing(!isDismissing);
+            }}
+          >
+            {t('action.dismiss')}
+          </Button>
+          <Button
+            {...(isRefundBest ? { variant: 'primary' } : {})}
+            loading={deciding.asking === 'refund'}
+            disabled={deciding.asking === 'dismiss'}
+            accessibilityLabel={t('action.refund-for', { amount, order })}
+            onClick={() => {
+              onDismissing(false);
+              decide(suggestion, { intent: 'refund', version });
+            }}
+          >
+            {t('action.refund', { amount })}
+          </Button>
+        </InlineStack>
+      )}
+    </div>
+  );
+}
+
+/** The button that was pressed goes away with its state: the keyboard's place moves to what came instead. */
+function useFocusKept(state: Suggestion['state'], isAsking: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const isOurs = useRef(false);
+  useEffect(() => {
+    if (isAsking) isOurs.current = true;
+  }, [isAsking]);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body || document.activeElement === null;
+    if (!isOurs.current || !isLost) return;
+    (place.current?.querySelector<HTMLElement>('button:not(:disabled)') ?? place.current)?.focus();
+  }, [state, isAsking]);
+  return place;
+}

@@ -1,0 +1,45 @@
+import type { Evidence, NonEmpty } from '../domain/claim.ts';
+import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Money } from '../domain/money.ts';
+
+/** What the merchant asks for; the fields of the form that is posted. */
+export type DecisionAsked =
+  | { readonly intent: 'refund'; readonly version: number }
+  | { readonly intent: 'undo' }
+  | { readonly intent: 'dismiss'; readonly version: number; readonly reason: string };
+
+/** What came of it. */
+export type DecisionOutcome =
+  | { readonly outcome: 'approved'; readonly holdUntil: Instant; readonly amount: Money }
+  | { readonly outcome: 'undone' }
+  | { readonly outcome: 'dismissed' }
+  | { readonly outcome: 'stale'; readonly changes: NonEmpty<Evidence> }
+  | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
+  | { readonly outcome: 'too-late'; readonly state: SuggestionState }
+  | { readonly outcome: 'not-refundable'; readonly reason: string }
+  | { readonly outcome: 'unreachable' }
+  | { readonly outcome: 'gone' }
+  /** The form was not one of ours. */
+  | { readonly outcome: 'unreadable' };
+
+/** How a suggestion stands on the server now; null when it is no more. */
+export interface Standing {
+  readonly current: Suggestion | null;
+  readonly now: Instant;
+}
+
+export type DecisionAnswer = DecisionOutcome & Standing;
+
+/** An outcome, or that no answer came: what was asked may have been done or not. */
+export type DecisionResult = DecisionOutcome | { readonly outcome: 'no-answer' };
+
+/** Where a decision is posted and a suggestion's standing is read. */
+export function decisionPath(id: string): string {
+  return `/app/suggestions/${id}/decision`;
+}
+
+/** True for outcomes that did what was asked: the row itself shows them. */
+export function isDone({ outcome }: DecisionResult): boolean {
+  return outcome === 'approved' || outcome === 'undone' || outcome === 'dismissed';
+}

@@ -1,0 +1,157 @@
+import { useNavigate } from '@remix-run/react';
+import {
+  BlockStack,
+  Box,
+  Button,
+  InlineGrid,
+  InlineStack,
+  Select,
+  Tag,
+} from '@shopify/polaris';
+import { FilterIcon } from '@shopify/polaris-icons';
+import { useId, useState } from 'react';
+import { parties } from '../domain/claim.ts';
+import { queueSorts, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { groundIds } from '../domain/scenarios/registry.ts';
+import { scenarioIds } from '../domain/scenarios/scenario.ts';
+import { codeWords } from './code-words.ts';
+import { countryWords } from './format.ts';
+import { QueueSearch } from './queue-search.tsx';
+import {
+  changedQuery,
+  isFiltered,
+  queueFilters,
+  queueUrl,
+  withoutFilters,
+  type QueueFilter,
+} from './queue-url.ts';
+import type { Words } from './words.ts';
+import { useWords } from './words-context.tsx';
+
+type Offers = Pick<QueuePage, 'countries' | 'currencies'>;
+
+/** Search, sort and filters; every one of them is a part of the page's address. */
+export function QueueFilters({
+  query,
+  offers,
+}: {
+  readonly query: QueueQuery;
+  readonly offers: Offers;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const navigate = useNavigate();
+  const panelId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const change = (changes: Partial<QueueQuery>) => {
+    navigate(queueUrl(changedQuery(query, changes)), { preventScrollReset: true });
+  };
+  const active = queueFilters.filter((filter) => query[filter] !== null);
+  return (
+    <BlockStack gap="200">
+      <InlineGrid columns={{ xs: '1fr', sm: '1fr auto auto' }} gap="200">
+        <QueueSearch search={query.search} onSearch={(search) => change({ search })} />
+        <Select
+          label={t('sort.label')}
+          labelInline
+          options={queueSorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
+          value={query.sort}
+          onChange={(value) => {
+            change({ sort: queueSorts.find((sort) => sort === value) ?? 'act-by' });
+          }}
+        />
+        <Button
+          icon={FilterIcon}
+          ariaExpanded={isOpen}
+          ariaControls={panelId}
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          {t('filter.button')}
+        </Button>
+      </InlineGrid>
+      <div id={panelId} hidden={!isOpen}>
+        <Box padding="300" background="bg-surface-secondary" borderRadius="200">
+          <InlineGrid columns={{ xs: 1, sm: 2, md: 3, lg: 5 }} gap="300">
+            {queueFilters.map((filter) => (
+              <Select
+                key={filter}
+                label={t(`filter.${filter}`)}
+                options={[
+                  { value: '', label: t('filter.any') },
+                  ...choicesOf(filter, query, offers).map((value) => ({
+                    value,
+                    label: valueWords(filter, value, words),
+                  })),
+                ]}
+                value={query[filter] ?? ''}
+                onChange={(value) => {
+                  change({ [filter]: value === '' ? null : value });
+                }}
+              />
+            ))}
+          </InlineGrid>
+        </Box>
+      </div>
+      {isFiltered(query) && (
+        <InlineStack gap="200" blockAlign="center">
+          {active.map((filter) => (
+            <Tag
+              key={filter}
+              onRemove={() => {
+                change({ [filter]: null });
+              }}
+            >
+              {t('filter.applied', {
+                filter: t(`filter.${filter}`),
+                value: valueWords(filter, query[filter] ?? '', words),
+              })}
+            </Tag>
+          ))}
+          {query.search !== null && (
+            <Tag
+              onRemove={() => {
+                change({ search: null });
+              }}
+            >
+              {t('filter.applied', { filter: t('filter.search'), value: query.search })}
+            </Tag>
+          )}
+          <Button variant="plain" url={queueUrl(withoutFilters(query))}>
+            {t('filter.clear')}
+          </Button>
+        </InlineStack>
+      )}
+    </BlockStack>
+  );
+}
+
+/** What can be chosen; what is chosen is among it even when no row has it any more. */
+function choicesOf(filter: QueueFilter, query: QueueQuery, offers: Offers): readonly string[] {
+  const choices = {
+    scenario: scenarioIds,
+    ground: groundIds,
+    responsible: parties,
+    country: offers.countries,
+    currency: offers.currencies,
+  }[filter];
+  const chosen = query[filter];
+  return chosen === null || choices.some((choice) => choice === chosen)
+    ? choices
+    : [...choices, chosen];
+}
+
+function valueWords(filter: QueueFilter, value: string, words: Words): string {
+  switch (filter) {
+    case 'scenario':
+    case 'ground':
+      return codeWords(filter, value, words);
+    case 'responsible':
+      return codeWords('party', value, words);
+    case 'country':
+      return countryWords(value, words);
+    case 'currency':
+      return value;
+  }
+}

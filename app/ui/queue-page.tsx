@@ -1,0 +1,107 @@
+import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
+import { Banner, BlockStack, Card, Page } from '@shopify/polaris';
+import { useCallback, useMemo } from 'react';
+import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { instantAt, millisecondsOf, type Instant } from '../domain/time.ts';
+import { useAnnounce } from './announcer.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { isDone, type DecisionResult, type Standing } from './decision.ts';
+import { resultSentence, resultWords } from './decision-words.ts';
+import { showToast } from './admin-frame.ts';
+import { isMoving } from './placed-rows.ts';
+import { QueueEmpty, type Progress } from './queue-empty.tsx';
+import { QueueFilters } from './queue-filters.tsx';
+import { QueuePaging } from './queue-paging.tsx';
+import { QueueTable } from './queue-table.tsx';
+import { QueueTabs } from './queue-tabs.tsx';
+import { queueUrl } from './queue-url.ts';
+import { ServerClockContext, useServerClock } from './server-clock.ts';
+import { useStateNews } from './state-news.ts';
+import { useDecisions } from './use-decisions.ts';
+import { useLiveReload } from './use-live-reload.ts';
+import { usePlacedRows } from './use-placed-rows.ts';
+import { useWords } from './words-context.tsx';
+
+export interface QueueData {
+  readonly query: QueueQuery;
+  readonly page: QueueRead;
+  /** Refunds under way, shown above what is to decide, so that Undo is found again after a reload. */
+  readonly underWay: readonly Suggestion[];
+  readonly deadLetters: number;
+  /** Read for an empty page only. */
+  readonly progress: Progress | null;
+  readonly now: Instant;
+  readonly isConnected: boolean;
+}
+
+export function QueuePage({ data }: { readonly data: QueueData }) {
+  const { query, page, progress, now } = data;
+  const words = useWords();
+  const { t } = words;
+  const announce = useAnnounce();
+  const location = useLocation();
+  const navigation = useNavigation();
+  const { revalidate } = useRevalidator();
+  const clock = useServerClock(now);
+  const listed = useMemo(
+    () => ({ rows: [...data.underWay, ...data.page.rows], now: data.now }),
+    [data],
+  );
+  const { placed, note } = usePlacedRows(location.key, listed);
+  const onResult = useCallback(
+    (suggestion: Suggestion, result: DecisionResult, standing: Standing | null) => {
+      if (standing) note(standing);
+      const said = resultWords(result, suggestion, words);
+      announce(resultSentence(said));
+      if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
+      void revalidate();
+    },
+    [note, announce, words, revalidate],
+  );
+  const decisions = useDecisions(onResult);
+  const suggestions = useMemo(() => placed.map(({ suggestion }) => suggestion), [placed]);
+  useStateNews(suggestions);
+  useLiveReload(suggestions.some(isMoving));
+  const isBusy = navigation.state === 'loading' && navigation.location.pathname === '/app';
+  const minute = useMemo(() => toMinute(now), [now]);
+  return (
+    <ServerClockContext.Provider value={clock}>
+      <Page title={t('queue.title')} subtitle={t('queue.subtitle')} fullWidth>
+        <BlockStack gap="300">
+          {!data.isConnected && <ConnectionNote asOf={now} />}
+          {data.deadLetters > 0 && (
+            <Banner
+              tone="warning"
+              title={t('deliveries.some', { count: data.deadLetters })}
+              action={{ content: t('deliveries.see'), url: '/app/deliveries' }}
+            />
+          )}
+          <Card padding="300">
+            <BlockStack gap="300">
+              <QueueTabs query={query} counts={page.counts} />
+              <QueueFilters query={query} offers={page} />
+            </BlockStack>
+          </Card>
+          {placed.length > 0 ? (
+            <QueueTable
+              placed={placed}
+              now={minute}
+              caption={t(`tab.${query.tab}`)}
+              isBusy={isBusy}
+              queueUrl={queueUrl(query)}
+              decisions={decisions}
+            />
+          ) : (
+            progress && <QueueEmpty query={query} progress={progress} now={now} />
+          )}
+          <QueuePaging query={query} next={page.next} />
+        </BlockStack>
+      </Page>
+    </ServerClockContext.Provider>
+  );
+}
+
+function toMinute(instant: Instant): Instant {
+  return instantAt(Math.floor(millisecondsOf(instant) / 60_000) * 60_000);
+}

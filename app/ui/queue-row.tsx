@@ -1,0 +1,132 @@
+import { Link } from '@remix-run/react';
+import { Text } from '@shopify/polaris';
+import { memo, useId, useState } from 'react';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { codeWords } from './code-words.ts';
+import { DecisionActions } from './decision-actions.tsx';
+import { DecisionNote } from './decision-note.tsx';
+import { isDone } from './decision.ts';
+import { DismissForm } from './dismiss-form.tsx';
+import { evidenceLine } from './evidence-words.ts';
+import { countryWords, moneyWords, percentWords } from './format.ts';
+import { GroundBadges } from './ground-badges.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { RelativeTime } from './time-words.tsx';
+import type { Decide, Deciding } from './use-decisions.ts';
+import { useWords } from './words-context.tsx';
+import styles from './queue-table.module.css';
+
+export interface QueueRowProps {
+  readonly suggestion: Suggestion;
+  /** To the minute, so that a row is not rendered for less. */
+  readonly now: Instant;
+  readonly deciding: Deciding;
+  readonly decide: Decide;
+  readonly forget: (suggestion: Suggestion) => void;
+  /** The queue's address, to come back to. */
+  readonly queueUrl: string;
+}
+
+/** Memoised: every reload of the queue would render every row otherwise. */
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { suggestion, now, deciding, decide, forget, queueUrl } = props;
+  const words = useWords();
+  const formId = useId();
+  const [isDismissing, setIsDismissing] = useState(false);
+  const { claim, orderName, destinationCountry } = suggestion;
+  const best = suggestion.recommendation.options[0].kind;
+  const { result } = deciding;
+  const isFormOpen = isDismissing && deciding.asking !== 'refund' && !(result && isDone(result));
+  const note = result && !isDone(result) ? result : null;
+  return (
+    <>
+      <tr className={styles['row']} data-suggestion={suggestion.id} data-state={suggestion.state}>
+        <th scope="row" className={styles['order']}>
+          <Link to={`/app/suggestions/${suggestion.id}`} state={{ queueUrl }}>
+            {orderName}
+          </Link>
+          {destinationCountry && (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {countryWords(destinationCountry, words)}
+            </Text>
+          )}
+        </th>
+        <td className={styles['why']}>
+          <GroundBadges claim={claim} />
+          <Text as="p" variant="bodySm">
+            {evidenceLine(claim.evidence, words)}
+          </Text>
+        </td>
+        <td className={styles['amount']}>
+          <Text as="span" fontWeight="semibold" numeric>
+            {moneyWords(suggestion.amount, words)}
+          </Text>
+        </td>
+        <td className={styles['act-by']} data-label={words.t('column.act-by')}>
+          {suggestion.actBy ? (
+            <Text as="span" {...(suggestion.actBy.at <= now ? { tone: 'critical' } : {})}>
+              <RelativeTime at={suggestion.actBy.at} now={now} />
+            </Text>
+          ) : (
+            <Text as="span" tone="subdued">
+              {words.t('act-by.none')}
+            </Text>
+          )}
+        </td>
+        <td className={styles['odds']} data-label={words.t('column.probability')}>
+          <Text as="span" numeric>
+            {percentWords(claim.probability.value, words)}
+          </Text>
+          <Text as="span" variant="bodySm" tone="subdued">
+            {words.t(`recommended.${best}`)}
+          </Text>
+        </td>
+        <td className={styles['party']} data-label={words.t('column.responsible')}>
+          {codeWords('party', claim.responsibility.party, words)}
+        </td>
+        <td className={styles['state']}>
+          <StateBadge suggestion={suggestion} />
+        </td>
+        <td className={styles['actions']}>
+          <DecisionActions
+            suggestion={suggestion}
+            deciding={deciding}
+            decide={decide}
+            dismissFormId={formId}
+            isDismissing={isFormOpen}
+            onDismissing={setIsDismissing}
+          />
+        </td>
+      </tr>
+      {(isFormOpen || note) && (
+        <tr className={styles['below']}>
+          <td colSpan={8}>
+            {isFormOpen && (
+              <DismissForm
+                id={formId}
+                orderName={orderName}
+                isBusy={deciding.asking === 'dismiss'}
+                onCancel={() => {
+                  setIsDismissing(false);
+                }}
+                onDismiss={(reason) => {
+                  decide(suggestion, { intent: 'dismiss', version: suggestion.version, reason });
+                }}
+              />
+            )}
+            {note && (
+              <DecisionNote
+                result={note}
+                suggestion={suggestion}
+                onDismiss={() => {
+                  forget(suggestion);
+                }}
+              />
+            )}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,35 @@
+import { Link } from '@remix-run/react';
+import { queueTabs, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { changedQuery, queueUrl } from './queue-url.ts';
+import { useWords } from './words-context.tsx';
+import styles from './queue-tabs.module.css';
+
+/** Links, since each tab has an address; filters stay when the tab changes. */
+export function QueueTabs({
+  query,
+  counts,
+}: {
+  readonly query: QueueQuery;
+  readonly counts: QueuePage['counts'];
+}) {
+  const { t, language } = useWords();
+  return (
+    <nav aria-label={t('queue.tabs')}>
+      <ul className={styles['tabs']}>
+        {queueTabs.map((tab) => (
+          <li key={tab}>
+            <Link
+              to={queueUrl(changedQuery(query, { tab, country: null, currency: null }))}
+              {...(tab === query.tab ? { 'aria-current': 'page' } : {})}
+            >
+              {t(`tab.${tab}`)}
+              <span className={styles['count']}>
+                {new Intl.NumberFormat(language).format(counts[tab])}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

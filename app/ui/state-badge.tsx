@@ -1,0 +1,44 @@
+import { Badge, Text } from '@shopify/polaris';
+import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
+import { codeWords } from './code-words.ts';
+import type { Words } from './words.ts';
+import { useWords } from './words-context.tsx';
+
+const tones = {
+  open: 'attention',
+  snoozed: 'new',
+  approved: 'info',
+  refunding: 'info',
+  unknown: 'warning',
+  refunded: 'success',
+  rejected: 'critical',
+  dismissed: 'new',
+  withdrawn: 'new',
+} as const satisfies Record<SuggestionState, string>;
+
+/** The state, and why where there is a reason. */
+export function StateBadge({ suggestion }: { readonly suggestion: Suggestion }) {
+  const words = useWords();
+  const why = reasonWords(suggestion, words);
+  return (
+    <>
+      <Badge tone={tones[suggestion.state]}>{codeWords('state', suggestion.state, words)}</Badge>
+      {why && (
+        <Text as="span" variant="bodySm" tone="subdued">
+          {why}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function reasonWords(suggestion: Suggestion, words: Words): string | null {
+  const { dismissReason, withdrawnBecause } = suggestion;
+  if (suggestion.state === 'dismissed' && dismissReason) {
+    return codeWords('dismiss-reason', dismissReason, words);
+  }
+  if (suggestion.state === 'withdrawn' && withdrawnBecause) {
+    return codeWords('withdrawn', withdrawnBecause, words);
+  }
+  return null;
+}

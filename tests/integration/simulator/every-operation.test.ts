@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectApp, type ConnectedApp } from './connected-app.ts';
+import { cups, lineIdOf } from './rest-body.ts';
+
+const folder = new URL('../../../app/shopify/', import.meta.url);
+
+/** Every `#graphql` literal of the app, so that a new operation is held to the simulator without being listed. */
+const operations = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/`#graphql([^`]*)`/g)])
+  .map(([, text = '']) => ({ name: /(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '', text }));
+
+describe("the app's operations", () => {
+  let app: ConnectedApp;
+  let variables: Record<string, unknown>;
+
+  beforeAll(async () => {
+    app = await connectApp({ grantedScopes: [...minimal, 'read_products'] });
+    const orderId = app.load(cups());
+    const fulfillmentId = app.api.addFulfillment(app.shop, orderId, {
+      lines: [{ lineItemId: lineIdOf(orderId), quantity: 1 }],
+      trackingCompany: 'UPS',
+      trackingNumber: '1Z999',
+      estimatedDeliveryAt: '2026-11-09T12:00:00Z',
+    });
+    app.api.addScan(app.shop, fulfillmentId, { status: 'IN_TRANSIT', country: 'US' });
+    const refundLineItems = [{ lineItemId: lineIdOf(orderId), quantity: 1, restockType: 'NO_RESTOCK' }];
+    variables = {
+      orderId,
+      id: fulfillmentId,
+      ids: [fulfillmentId],
+      after: null,
+      refundLineItems,
+      shippingAmount: '1.00',
+      suggestFullRefund: false,
+      input: { orderId, currency: 'USD', refundLineItems },
+      idempotencyKey: 'every operation',
+    };
+  });
+  afterAll(() => app.close());
+
+  const minimal = [
+    ...['read_fulfillments', 'read_locations', 'write_orders', 'write_returns'],
+    ...['read_merchant_managed_fulfillment_orders', 'read_third_party_fulfillment_orders'],
+  ];
+
+  test.each(operations)('$name is executed without an error', async ({ text }) => {
+    const { status, body } = await app.admin(text, usedBy(text));
+    expect(status).toBe(200);
+    expect(body['errors']).toBeUndefined();
+    for (const root of Object.values(body['data'] ?? {})) expect(root).not.toBeNull();
+  });
+
+  test('reading an order takes a few milliseconds', async () => {
+    const read = operations.find(({ name }) => name === 'ReadOrderFacts');
+    if (!read) throw new Error('no ReadOrderFacts');
+    await app.admin(read.text, usedBy(read.text));
+    const start = performance.now();
+    for (let call = 0; call < 50; call += 1) {
+      app.api.clock.advance(10_000);
+      if (call === 0) await app.exchange();
+      await app.post('/admin/api/2026-10/graphql.json', { query: read.text, variables: usedBy(read.text) });
+    }
+    expect((performance.now() - start) / 50).toBeLessThan(25);
+  });
+
+  function usedBy(text: string): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(variables).filter(([name]) => text.includes(`$${name}`)));
+  }
+});

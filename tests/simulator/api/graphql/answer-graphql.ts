@@ -1,0 +1,237 @@
+import {
+  defaultFieldResolver,
+  execute,
+  type GraphQLFieldResolver,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { SimulatorClock } from '../shopify-api.ts';
+import type { ShopState, Store } from '../store.ts';
+import { adminSchema } from './admin-schema.ts';
+import { variableErrors } from './check-variables.ts';
+import { openBucket, type CostBucket } from './cost-bucket.ts';
+import { grantedScopes, permissionCheck } from './permission.ts';
+import { operationPreparer } from './prepare-operation.ts';
+import { actualCost, cautious, likely, requestedCost } from './query-cost.ts';
+import type { RefundDesk } from './refund-desk.ts';
+import { deliveryResolvers } from './resolve-delivery.ts';
+import { moneyResolvers } from './resolve-money.ts';
+import { orderResolvers } from './resolve-order.ts';
+import { rootResolvers } from './resolve-root.ts';
+import type { CallContext, ResolverTable } from './resolver.ts';
+
+export interface GraphqlRequest {
+  readonly shop: ShopState;
+  readonly scopes: readonly string[];
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** A test's wish: answer as if the bucket were empty. */
+  readonly throttled: boolean;
+}
+
+export interface GraphqlAnswer {
+  readonly operation: string;
+  readonly throttled: boolean;
+  readonly body: object;
+  /** To be called when the answer has left, or would have. */
+  readonly answered: () => void;
+}
+
+export interface GraphqlDesk {
+  answer(request: GraphqlRequest): GraphqlAnswer;
+  /** Whether the operation would make a refund; false for one that doesn't validate. */
+  refunds(query: string, operationName: string | null): boolean;
+  nameOf(query: string, operationName: string | null): string;
+}
+
+const mostPoints = 1000;
+
+const table: ResolverTable = {
+  ...rootResolvers,
+  ...orderResolvers,
+  ...moneyResolvers,
+  ...deliveryResolvers,
+};
+
+/** Served by `connection` as they are, whatever the nodes. */
+const connectionFields: readonly (readonly [type: RegExp, fields: readonly string[]])[] = [
+  [/Connection$/, ['nodes', 'edges', 'pageInfo']],
+  [/Edge$/, ['cursor', 'node']],
+  [/^PageInfo$/, ['hasNextPage', 'hasPreviousPage', 'startCursor', 'endCursor']],
+];
+
+function isSimulated(typeName: string, fieldName: string): boolean {
+  return (
+    Object.hasOwn(table[typeName] ?? {}, fieldName) ||
+    connectionFields.some(([type, fields]) => type.test(typeName) && fields.includes(fieldName))
+  );
+}
+
+export function openGraphqlDesk(options: {
+  readonly store: Store;
+  readonly clock: SimulatorClock;
+  readonly refundDesk: RefundDesk;
+}): GraphqlDesk {
+  const admin = adminSchema();
+  const { schema } = admin;
+  const prepare = operationPreparer(schema, isSimulated);
+  const fieldResolver = resolverOf(permissionCheck(admin));
+  const buckets = new Map<string, CostBucket>();
+  const costs = new WeakMap<
+    OperationDefinitionNode,
+    Map<string, { naive: number; charged: number }>
+  >();
+
+  return { answer, refunds, nameOf };
+
+  function answer(request: GraphqlRequest): GraphqlAnswer {
+    const { shop, variables } = request;
+    const bucket = buckets.get(shop.domain) ?? openBucket(options.clock);
+    buckets.set(shop.domain, bucket);
+    const prepared = prepare(request.query, request.operationName);
+    if (prepared.outcome === 'refused') return plainAnswer('', { errors: prepared.errors });
+    const { document, operation, name } = prepared;
+    const invalid = variableErrors(schema, operation, variables);
+    if (invalid.length > 0) return plainAnswer(name, { errors: invalid });
+
+    const cost = costOf(operation, document, variables);
+    if (cost.naive > mostPoints) return plainAnswer(name, tooDear(cost.naive));
+    if (request.throttled || !bucket.take(cost.charged)) {
+      return { ...plainAnswer(name, throttledBody(cost.charged, bucket)), throttled: true };
+    }
+    const whenAnswered: (() => void)[] = [];
+    const contextValue: CallContext = {
+      store: options.store,
+      shop,
+      scopes: grantedScopes(request.scopes),
+      refundDesk: options.refundDesk,
+      variables,
+      onAnswered: (callback) => void whenAnswered.push(callback),
+    };
+    const result = execute({
+      schema,
+      document,
+      variableValues: variables,
+      contextValue,
+      fieldResolver,
+      ...(request.operationName === null ? {} : { operationName: request.operationName }),
+    });
+    if (result instanceof Promise) throw new Error('a resolver is asynchronous');
+    const { data, errors } = result as Awaited<typeof result>;
+    const actual = Math.min(cost.charged, Math.max(0, actualCost(data, operation, likely)));
+    bucket.giveBack(cost.charged - actual);
+    const body = {
+      data: data ?? null,
+      ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
+      extensions: { cost: costBlock(cost.charged, actual, bucket) },
+    };
+    return {
+      operation: name,
+      throttled: false,
+      body,
+      answered: () => whenAnswered.forEach((run) => run()),
+    };
+  }
+
+  function costOf(
+    operation: OperationDefinitionNode,
+    document: Parameters<typeof execute>[0]['document'],
+    variables: Readonly<Record<string, unknown>>,
+  ) {
+    const known = costs.get(operation) ?? new Map<string, { naive: number; charged: number }>();
+    costs.set(operation, known);
+    const key = Object.values(variables)
+      .map((value) =>
+        Array.isArray(value) ? value.length : typeof value === 'number' ? value : '',
+      )
+      .join();
+    const cost = known.get(key) ?? {
+      naive: requestedCost(operation, {
+        schema,
+        document,
+        variables: { ...variables },
+        measure: cautious,
+      }),
+      charged: requestedCost(operation, {
+        schema,
+        document,
+        variables: { ...variables },
+        measure: likely,
+      }),
+    };
+    known.set(key, cost);
+    return cost;
+  }
+
+  function refunds(query: string, operationName: string | null): boolean {
+    const prepared = prepare(query, operationName);
+    return (
+      prepared.outcome === 'prepared' &&
+      prepared.operation.operation === 'mutation' &&
+      prepared.operation.selectionSet.selections.some(
+        (selection) => 'name' in selection && selection.name?.value === 'refundCreate',
+      )
+    );
+  }
+
+  function nameOf(query: string, operationName: string | null): string {
+    const prepared = prepare(query, operationName);
+    return prepared.outcome === 'prepared' ? prepared.name : '';
+  }
+}
+
+/** Looks the field up in the table; checks first that the app may see it. */
+function resolverOf(
+  check: ReturnType<typeof permissionCheck>,
+): GraphQLFieldResolver<unknown, CallContext> {
+  return (source, args, context, info) => {
+    const denied = check(info, context.scopes);
+    if (denied) throw denied;
+    const resolve = table[info.parentType.name]?.[info.fieldName];
+    if (resolve) return resolve(source as never, args as never, context, info);
+    return defaultFieldResolver(source, args, context, info);
+  };
+}
+
+function plainAnswer(operation: string, body: object): GraphqlAnswer {
+  return { operation, throttled: false, body, answered: () => undefined };
+}
+
+function costBlock(requested: number, actual: number | null, bucket: CostBucket) {
+  return {
+    requestedQueryCost: requested,
+    actualQueryCost: actual,
+    throttleStatus: bucket.status(),
+  };
+}
+
+function throttledBody(requested: number, bucket: CostBucket): object {
+  return {
+    errors: [
+      {
+        message: 'Throttled',
+        extensions: {
+          code: 'THROTTLED',
+          documentation: 'https://shopify.dev/api/usage/rate-limits',
+        },
+      },
+    ],
+    extensions: { cost: costBlock(requested, null, bucket) },
+  };
+}
+
+function tooDear(cost: number): object {
+  return {
+    errors: [
+      {
+        message: `Query cost is ${cost}, which exceeds the single query max cost limit (${mostPoints}).`,
+        extensions: {
+          code: 'MAX_COST_EXCEEDED',
+          cost,
+          maxCost: mostPoints,
+          documentation: 'https://shopify.dev/api/usage/rate-limits',
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,114 @@
+import type {
+  AdminCallRecord,
+  Faults,
+  LoadOutcome,
+  ShopifyApi,
+  ShopifyApiOptions,
+} from './shopify-api.ts';
+import { openGraphqlDesk } from './graphql/answer-graphql.ts';
+import { openRefundDesk } from './graphql/refund-desk.ts';
+import { listen } from './http-server.ts';
+import { openAccessTokens } from './oauth/access-tokens.ts';
+import { sessionClaims, signSessionToken } from './oauth/session-token.ts';
+import { orderLife } from './order-life.ts';
+import { loadOrder } from './orders/load-order.ts';
+import { OrderRefused } from './orders/order-refused.ts';
+import { viewOrder } from './orders/view-order.ts';
+import { readAppConfig } from './read-app-config.ts';
+import { startClock } from './simulator-clock.ts';
+import { openStore, type ShopState } from './store.ts';
+import { openOutbox } from './webhooks/outbox.ts';
+import { payloadFor } from './webhooks/payload-for.ts';
+
+/** Starts Shopify's servers for one app on a free port of this machine, plain HTTP. */
+export async function startShopifyApi(options: ShopifyApiOptions): Promise<ShopifyApi> {
+  const { apiKey, apiSecret } = options;
+  const config = readAppConfig();
+  const clock = startClock();
+  const faults = noFaults();
+  const store = openStore(options.shops, { scopes: config.scopes, clock });
+  const tokens = openAccessTokens(clock);
+  const outbox = openOutbox({ config, apiSecret, clock });
+  const { announceRefund, ...life } = orderLife({ store, outbox, tokens, clock, faults });
+  const refundDesk = openRefundDesk({ store, clock, faults, onRefund: announceRefund });
+  const calls: AdminCallRecord[] = [];
+  const server = await listen({
+    store,
+    graphql: openGraphqlDesk({ store, clock, refundDesk }),
+    oauth: { apiKey, apiSecret, clock, tokens, faults },
+    faults,
+    clock,
+    record: (call) => void calls.push(call),
+  });
+
+  return {
+    ...life,
+    origin: server.origin,
+    clock,
+    faults,
+    deliverTo: outbox.deliverTo,
+    deliver: outbox.deliver,
+    deliveriesSettled: outbox.settled,
+    loadOrder: (shop, body) => load(shopOf(shop), body),
+    orders: (shop) => store.orders(shop).map(viewOrder),
+    order(shop, orderId) {
+      const order = store.order(shop, orderId);
+      return order && viewOrder(order);
+    },
+    payloadOf(shop, topic, id) {
+      const order = store.order(shop, id) ?? store.orderHolding(shop, id);
+      const partId = order && order.id !== id && id.startsWith('gid://') ? { partId: id } : {};
+      const payload = payloadFor(topic, { shop: shopOf(shop), order, ...partId });
+      if (!payload) throw new RangeError(`${id} has nothing that ${topic} could tell of`);
+      return outbox.reduced(topic, payload);
+    },
+    sessionToken: (shop, claims) =>
+      signSessionToken(
+        { ...sessionClaims({ shop, apiKey, now: new Date() }), ...claims },
+        apiSecret,
+      ),
+    calls: () => [...calls],
+    async close() {
+      outbox.close();
+      await server.close();
+    },
+  };
+
+  function shopOf(domain: string): ShopState {
+    const shop = store.shop(domain);
+    if (!shop) throw new RangeError(`the simulator has no shop ${domain}`);
+    return shop;
+  }
+
+  function load(shop: ShopState, body: unknown): LoadOutcome {
+    try {
+      const order = loadOrder(body, {
+        shop: shop.domain,
+        primaryLocationId: shop.primaryLocationId,
+        newId: (type) => store.newId(type),
+      });
+      store.put(order);
+      return {
+        outcome: 'loaded',
+        orderId: order.id,
+        fulfillmentIds: order.fulfillments.map(({ id }) => id),
+      };
+    } catch (error) {
+      if (error instanceof OrderRefused) return { outcome: 'rejected', reason: error.message };
+      throw error;
+    }
+  }
+}
+
+function noFaults(): Faults {
+  return {
+    dropRefundAnswers: 0,
+    failRefunds: 0,
+    pendingRefunds: false,
+    throttle: 0,
+    throttleAs: 'graphql',
+    refuseRefresh: false,
+    delayMs: 0,
+    down: false,
+  };
+}
