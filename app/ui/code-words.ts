@@ -40,4 +40,5 @@ export type CodeKind =
   | 'transaction-status'
   | 'return-status'
   | 'dispute-kind'
-  | 'dispute-status';
+  | 'dispute-status'
+  | 'gateway';

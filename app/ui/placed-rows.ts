@@ -36,7 +36,13 @@ export function placeAgain(
       ? { ...seen, listed: true }
       : { suggestion: unchanged(seen.suggestion, row), asOf, listed: true };
   });
-  return [...kept, ...placeFirst(rows.filter((row) => !known.has(row.id)), asOf)];
+  return [
+    ...kept,
+    ...placeFirst(
+      rows.filter((row) => !known.has(row.id)),
+      asOf,
+    ),
+  ];
 }
 
 /** The list after one suggestion was read by itself. */

@@ -1,13 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import {
-  BlockStack,
-  Box,
-  Button,
-  InlineGrid,
-  InlineStack,
-  Select,
-  Tag,
-} from '@shopify/polaris';
+import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Tag } from '@shopify/polaris';
 import { FilterIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { parties } from '../domain/claim.ts';

@@ -15,7 +15,6 @@ import { QueueFilters } from './queue-filters.tsx';
 import { QueuePaging } from './queue-paging.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
-import { queueUrl } from './queue-url.ts';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { useDecisions } from './use-decisions.ts';
@@ -55,7 +54,7 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
       const said = resultWords(result, suggestion, words);
       announce(resultSentence(said));
       if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
-      void revalidate();
+      revalidate();
     },
     [note, announce, words, revalidate],
   );
@@ -89,7 +88,6 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
               now={minute}
               caption={t(`tab.${query.tab}`)}
               isBusy={isBusy}
-              queueUrl={queueUrl(query)}
               decisions={decisions}
             />
           ) : (

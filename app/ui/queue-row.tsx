@@ -11,6 +11,7 @@ import { DismissForm } from './dismiss-form.tsx';
 import { evidenceLine } from './evidence-words.ts';
 import { countryWords, moneyWords, percentWords } from './format.ts';
 import { GroundBadges } from './ground-badges.tsx';
+import { isDecidable } from './placed-rows.ts';
 import { StateBadge } from './state-badge.tsx';
 import { RelativeTime } from './time-words.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
@@ -24,26 +25,24 @@ export interface QueueRowProps {
   readonly deciding: Deciding;
   readonly decide: Decide;
   readonly forget: (suggestion: Suggestion) => void;
-  /** The queue's address, to come back to. */
-  readonly queueUrl: string;
 }
 
 /** Memoised: every reload of the queue would render every row otherwise. */
 export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
-  const { suggestion, now, deciding, decide, forget, queueUrl } = props;
+  const { suggestion, now, deciding, decide, forget } = props;
   const words = useWords();
   const formId = useId();
   const [isDismissing, setIsDismissing] = useState(false);
   const { claim, orderName, destinationCountry } = suggestion;
   const best = suggestion.recommendation.options[0].kind;
   const { result } = deciding;
-  const isFormOpen = isDismissing && deciding.asking !== 'refund' && !(result && isDone(result));
+  const isFormOpen = isDismissing && isDecidable(suggestion);
   const note = result && !isDone(result) ? result : null;
   return (
     <>
       <tr className={styles['row']} data-suggestion={suggestion.id} data-state={suggestion.state}>
         <th scope="row" className={styles['order']}>
-          <Link to={`/app/suggestions/${suggestion.id}`} state={{ queueUrl }}>
+          <Link to={`/app/suggestions/${suggestion.id}`} state={{ isFromQueue: true }}>
             {orderName}
           </Link>
           {destinationCountry && (

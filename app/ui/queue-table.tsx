@@ -26,14 +26,12 @@ export function QueueTable({
   now,
   caption,
   isBusy,
-  queueUrl,
   decisions,
 }: {
   readonly placed: readonly Seen[];
   readonly now: Instant;
   readonly caption: string;
   readonly isBusy: boolean;
-  readonly queueUrl: string;
   readonly decisions: ReturnType<typeof useDecisions>;
 }) {
   const { t } = useWords();
@@ -59,7 +57,6 @@ export function QueueTable({
               deciding={decisions.decidingOf(suggestion.id)}
               decide={decisions.decide}
               forget={decisions.forget}
-              queueUrl={queueUrl}
             />
           ))}
         </tbody>

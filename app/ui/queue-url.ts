@@ -69,10 +69,7 @@ export function searchOf(text: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-function oneOf<Value extends string>(
-  values: readonly Value[],
-  text: string | null,
-): Value | null {
+function oneOf<Value extends string>(values: readonly Value[], text: string | null): Value | null {
   return values.find((value) => value === text) ?? null;
 }
 

@@ -5,7 +5,12 @@ import { moneyWords } from './format.ts';
 import { useWords } from './words-context.tsx';
 
 /** Said aloud when a suggestion gets there; the others are answers to a click and said with it. */
-const news: ReadonlySet<SuggestionState> = new Set(['refunding', 'refunded', 'rejected', 'unknown']);
+const news: ReadonlySet<SuggestionState> = new Set([
+  'refunding',
+  'refunded',
+  'rejected',
+  'unknown',
+]);
 
 /** Announces how refunds go on, once for each state. */
 export function useStateNews(suggestions: readonly Suggestion[]): void {

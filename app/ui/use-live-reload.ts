@@ -12,7 +12,7 @@ export function useLiveReload(isMoving: boolean): void {
   useEffect(() => {
     if (!isIdle) return undefined;
     const reload = () => {
-      if (!document.hidden) void revalidate();
+      if (!document.hidden) revalidate();
     };
     const timer = setTimeout(reload, isMoving ? soonMs : laterMs);
     // A tab that comes back shows what is true now, not what was when it left.

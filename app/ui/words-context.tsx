@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { I18nextProvider, useTranslation } from 'react-i18next';
 import type { i18n } from 'i18next';
+import type polarisEnglish from '@shopify/polaris/locales/en.json';
 import { loadWords, type Language } from '../locales/load-words.ts';
 import { createI18n, wordsOf, type Words } from './words.ts';
 
@@ -11,7 +12,7 @@ export interface LoadedLanguage {
   readonly polaris: PolarisWords;
 }
 
-type PolarisWords = typeof import('@shopify/polaris/locales/en.json');
+type PolarisWords = typeof polarisEnglish;
 
 export async function loadLanguage(language: Language): Promise<LoadedLanguage> {
   const [words, polaris] = await Promise.all([loadWords(language), loadPolarisWords(language)]);

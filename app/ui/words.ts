@@ -6,9 +6,9 @@ export interface Words {
   readonly language: Language;
   /** IANA name of the shop's timezone. */
   readonly timezone: string;
-  t(key: string, params?: WordParams): string;
+  readonly t: (key: string, params?: WordParams) => string;
   /** Whether there are words for the key; what Shopify sends may be newer than they are. */
-  has(key: string, params?: WordParams): boolean;
+  readonly has: (key: string, params?: WordParams) => boolean;
 }
 
 export type WordParams = Readonly<Record<string, string | number>>;

@@ -3,26 +3,24 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
 import { migrate, MigrationError } from '#app/db/migrate.server.ts';
+import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
 
 let server: EmbeddedPostgres;
-let name: string;
+let database: OwnDatabase;
 let url: string;
 
 beforeEach(async () => {
   server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
-  name = `start_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name}`);
-  const at = new URL(server.url);
-  at.pathname = `/${name}`;
-  url = at.href;
+  database = await createOwnDatabase(server.url, freshName('start'));
+  ({ url } = database);
 });
 afterEach(async () => {
-  await onServer(`drop database ${name} with (force)`);
+  await database.drop();
   await server.stop();
 });
 
-async function onServer(sql: string, to = server.url): Promise<void> {
-  const client = new pg.Client({ connectionString: to });
+async function execute(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);
@@ -42,9 +40,8 @@ describe('migrations', () => {
 
   test('refuse a database that is newer than the code, and say so', async () => {
     await migrate(url, 'prisma/migrations');
-    await onServer(
+    await execute(
       `insert into "_prisma_migrations" (id, checksum, migration_name, finished_at) values ('x', 'x', '29990101000000_later', now())`,
-      url,
     );
     await expect(migrate(url, 'prisma/migrations')).rejects.toThrow(MigrationError);
     await expect(migrate(url, 'prisma/migrations')).rejects.toThrow(/newer than this code/);
@@ -52,19 +49,18 @@ describe('migrations', () => {
 
   test('refuse a migration that was edited after it was applied', async () => {
     await migrate(url, 'prisma/migrations');
-    await onServer(`update "_prisma_migrations" set checksum = 'another'`, url);
+    await execute(`update "_prisma_migrations" set checksum = 'another'`);
     await expect(migrate(url, 'prisma/migrations')).rejects.toThrow(/was changed after/);
   });
 });
 
 describe('the database itself', () => {
   const insert = (state: string, order: string) =>
-    onServer(
+    execute(
       `insert into suggestion (id, shop, order_id, order_name, state, scenario, ground, amount, currency,
          probability, responsible, claim, recommendation, opened_at, updated_at)
        values ('${randomUUID()}', 's', '${order}', '#1', '${state}', 'logistics', 'late-dispatch', 1, 'USD',
          0.5, 'seller', '{}', '{}', now(), now())`,
-      url,
     );
 
   test('refuses a second unfinished suggestion for an order', async () => {
@@ -77,12 +73,11 @@ describe('the database itself', () => {
   test('refuses a second open attempt for an order, and an amount of nothing', async () => {
     await migrate(url, 'prisma/migrations');
     const attempt = (amount: number) =>
-      onServer(
+      execute(
         `insert into refund_attempt (id, shop, order_id, suggestion_id, idempotency_key, variables, facts,
            amount, currency, state, intended_at, send_after)
          values ('${randomUUID()}', 's', 'a', '${randomUUID()}', '${randomUUID()}', '{}', '{}',
            ${amount}, 'USD', 'intended', now(), now())`,
-        url,
       );
     await attempt(1);
     await expect(attempt(1)).rejects.toThrow(/refund_attempt_one_open_per_order/);
@@ -91,10 +86,9 @@ describe('the database itself', () => {
 
   test('refuses to change what was written into the audit log', async () => {
     await migrate(url, 'prisma/migrations');
-    await onServer(
+    await execute(
       `insert into audit_event (shop, at, actor, kind, params) values ('s', now(), 'system', 'refund-made', '{}')`,
-      url,
     );
-    await expect(onServer(`update audit_event set kind = 'x'`, url)).rejects.toThrow(/append-only/);
+    await expect(execute(`update audit_event set kind = 'x'`)).rejects.toThrow(/append-only/);
   });
 });

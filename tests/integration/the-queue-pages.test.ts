@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#app/db/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
@@ -11,33 +9,25 @@ import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import type { QueueQuery } from '#app/domain/queue.ts';
 import { daysAgo, now, order } from '#tests/support/order-facts.ts';
+import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
 
 let server: EmbeddedPostgres;
 let db: Database;
-const name = `queue_${randomUUID().replaceAll('-', '')}`;
+let database: OwnDatabase;
 const shop = parseShopDomain('mine.myshopify.com') as ShopDomain;
 const other = parseShopDomain('other.myshopify.com') as ShopDomain;
 
-async function onServer(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server.url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
-}
-
 beforeAll(async () => {
   server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
-  await onServer(`create database ${name}`);
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  await migrate(url.href, 'prisma/migrations');
-  db = await openDatabase(url.href, () => undefined);
+  database = await createOwnDatabase(server.url, freshName('queue'));
+  await migrate(database.url, 'prisma/migrations');
+  db = await openDatabase(database.url, () => undefined);
   for (let index = 0; index < 60; index += 1) await open(shop, index);
   await open(other, 999);
 });
 afterAll(async () => {
   await db.close();
-  await onServer(`drop database ${name} with (force)`);
+  await database.drop();
   await server.stop();
 });
 

@@ -191,11 +191,9 @@ describe('a dead letter', () => {
       'select id::text from inbox_delivery where order_id = $1',
       [orderId],
     );
-    const response = await stage.fetch('/app/deliveries', {
-      method: 'POST',
-      body: new URLSearchParams({ deliveryId: dead?.id ?? '' }),
-    });
-    expect(response.status).toBeLessThan(400);
+    const path = `/app/deliveries/${dead?.id ?? ''}/replay`;
+    const response = await stage.fetch(path, { method: 'POST' });
+    expect(await response.json()).toEqual({ outcome: 'queued' });
     await waitUntil(async () => {
       const [row] = await stage.query<{ drained_at: Date | null; dead_at: Date | null }>(
         'select drained_at, dead_at from inbox_delivery where id = $1::bigint',

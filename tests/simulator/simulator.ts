@@ -10,6 +10,14 @@ export interface SimulatorOptions {
   readonly frontPort?: number;
 }
 
+/** A call that the app's process tried to make to somebody else than its shop. */
+export interface RefusedCall {
+  readonly at: Date;
+  readonly method: string;
+  /** `host:port`, or the URL of a call without TLS. */
+  readonly target: string;
+}
+
 /** A whole Shopify on this machine: servers, admin page, App Bridge, and the way there. */
 export interface Simulator {
   readonly api: ShopifyApi;
@@ -25,5 +33,7 @@ export interface Simulator {
   connectApp(appOrigin: string): void;
   /** The admin page that frames the app, at a path of the app (default `/app`). */
   adminUrl(shop: string, options?: { readonly locale?: string; readonly path?: string }): string;
+  /** What the app tried to call besides its shops, oldest first: refused, and empty when all is well. */
+  refusedCalls(): readonly RefusedCall[];
   close(): Promise<void>;
 }

@@ -1,14 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
 import type { ShopSettings } from '#tests/simulator/api/shopify-api.ts';
 import type { Simulator } from '#tests/simulator/simulator.ts';
 import { startSimulator } from '#tests/simulator/start-simulator.ts';
 import { startApp, type AppProcess } from './app-process.ts';
+import { openAsMerchant } from './open-as-merchant.ts';
+import { createOwnDatabase, freshName } from './own-database.ts';
 
 export const shopDomain = 'lantern-test.myshopify.com';
 
-const testShop: ShopSettings = {
+export const testShop: ShopSettings = {
   domain: shopDomain,
   currency: 'USD',
   country: 'US',
@@ -39,20 +41,16 @@ export async function startStage(
   } = {},
 ): Promise<Stage> {
   const server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
-  const name = `stage_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server.url, `create database ${name}`);
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  const databaseUrl = url.href;
+  const database = await createOwnDatabase(server.url, freshName('stage'));
   const simulator = await startSimulator({ shops: options.shops ?? [testShop] });
   const environment = {
     ...simulator.appEnvironment,
     TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
     LOG_LEVEL: 'info',
     ...options.environment,
   };
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   const start = async () => {
     const app = await startApp({ environment });
     simulator.connectApp(app.origin);
@@ -60,15 +58,9 @@ export async function startStage(
   };
   const stage: Stage = {
     simulator,
-    databaseUrl,
+    databaseUrl: database.url,
     app: await start(),
-    async install(shop = shopDomain) {
-      const response = await stage.fetch('/app', {}, shop);
-      if (response.status !== 200) {
-        throw new Error(`the shop was not installed: ${response.status} ${await response.text()}`);
-      }
-      await response.text();
-    },
+    install: (shop = shopDomain) => openAsMerchant(simulator, shop),
     async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) {
       return (await pool.query<Row>(sql, values)).rows;
     },
@@ -96,7 +88,7 @@ export async function startStage(
       await stage.app.stop();
       await simulator.close();
       await pool.end();
-      await onServer(server.url, `drop database ${name} with (force)`);
+      await database.drop();
       await server.stop();
     },
   };
@@ -108,16 +100,6 @@ const undrained = `select (
   (select count(*) from pgboss.job where name in ('look', 'delivery') and state in ('created', 'active')
     and start_after <= now())
 )::int as n`;
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
 
 /** Polls until it holds; fails with what was waited for. */
 export async function waitUntil(

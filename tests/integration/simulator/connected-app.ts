@@ -21,12 +21,15 @@ export interface ConnectedApp {
 
 export interface Answer {
   readonly status: number;
-  // The shape of an answer is what each test is about.
   readonly body: Json;
 }
 
-export interface Json {
-  readonly [key: string]: Json;
+export type Json = Readonly<Record<string, unknown>>;
+
+export function textIn(body: Json, key: string): string {
+  const value = body[key];
+  if (typeof value !== 'string') throw new TypeError(`${key} is no text`);
+  return value;
 }
 
 export const shop = 'harbour-test.myshopify.com';
@@ -45,9 +48,14 @@ export async function connectApp(settings: Partial<ShopSettings> = {}): Promise<
     shop: domain,
     apiKey,
     apiSecret,
-    post: (path, body, headers = {}) => send(`${api.origin}${path}`, body, { host: domain, ...headers }),
+    post: (path, body, headers = {}) =>
+      send(`${api.origin}${path}`, body, { host: domain, ...headers }),
     oauth: (more) =>
-      app.post('/admin/oauth/access_token', { client_id: apiKey, client_secret: apiSecret, ...more }),
+      app.post('/admin/oauth/access_token', {
+        client_id: apiKey,
+        client_secret: apiSecret,
+        ...more,
+      }),
     exchange: (more = {}) =>
       app.oauth({
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
@@ -71,7 +79,7 @@ export async function connectApp(settings: Partial<ShopSettings> = {}): Promise<
     close: () => api.close(),
   };
   const installed = await app.exchange();
-  const token = String(installed.body['access_token']);
+  const token = textIn(installed.body, 'access_token');
   return { ...app, admin: (query, variables) => app.adminWith(token, query, variables) };
 }
 

@@ -8,7 +8,9 @@ const folder = new URL('../../../app/shopify/', import.meta.url);
 /** Every `#graphql` literal of the app, so that a new operation is held to the simulator without being listed. */
 const operations = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
-  .flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/`#graphql([^`]*)`/g)])
+  .flatMap((file) => [
+    ...readFileSync(new URL(file, folder), 'utf8').matchAll(/`#graphql([^`]*)`/g),
+  ])
   .map(([, text = '']) => ({ name: /(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '', text }));
 
 describe("the app's operations", () => {
@@ -25,7 +27,9 @@ describe("the app's operations", () => {
       estimatedDeliveryAt: '2026-11-09T12:00:00Z',
     });
     app.api.addScan(app.shop, fulfillmentId, { status: 'IN_TRANSIT', country: 'US' });
-    const refundLineItems = [{ lineItemId: lineIdOf(orderId), quantity: 1, restockType: 'NO_RESTOCK' }];
+    const refundLineItems = [
+      { lineItemId: lineIdOf(orderId), quantity: 1, restockType: 'NO_RESTOCK' },
+    ];
     variables = {
       orderId,
       id: fulfillmentId,
@@ -57,15 +61,16 @@ describe("the app's operations", () => {
     if (!read) throw new Error('no ReadOrderFacts');
     await app.admin(read.text, usedBy(read.text));
     const start = performance.now();
-    for (let call = 0; call < 50; call += 1) {
-      app.api.clock.advance(10_000);
-      if (call === 0) await app.exchange();
-      await app.post('/admin/api/2026-10/graphql.json', { query: read.text, variables: usedBy(read.text) });
+    for (let call = 0; call < 20; call += 1) {
+      const { body } = await app.admin(read.text, usedBy(read.text));
+      expect(body['errors']).toBeUndefined();
     }
-    expect((performance.now() - start) / 50).toBeLessThan(25);
+    expect((performance.now() - start) / 20).toBeLessThan(25);
   });
 
   function usedBy(text: string): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(variables).filter(([name]) => text.includes(`$${name}`)));
+    return Object.fromEntries(
+      Object.entries(variables).filter(([name]) => text.includes(`$${name}`)),
+    );
   }
 });

@@ -5,7 +5,12 @@ export function numericId(): number {
   return last;
 }
 
-export function set(presentment: string, currency = 'USD', shop = presentment, shopCurrency = currency) {
+export function set(
+  presentment: string,
+  currency = 'USD',
+  shop = presentment,
+  shopCurrency = currency,
+) {
   return {
     shop_money: { amount: shop, currency_code: shopCurrency },
     presentment_money: { amount: presentment, currency_code: currency },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectApp, type ConnectedApp } from './connected-app.ts';
+import { connectApp, textIn, type ConnectedApp } from './connected-app.ts';
 
 const readShop = '{ shop { currencyCode } }';
 const offline = 'urn:shopify:params:oauth:token-type:offline-access-token';
@@ -13,14 +13,15 @@ describe('token exchange', () => {
   });
   afterAll(() => app.close());
 
-  const refresh = (token: unknown) => app.oauth({ grant_type: 'refresh_token', refresh_token: token });
+  const refresh = (token: unknown) =>
+    app.oauth({ grant_type: 'refresh_token', refresh_token: token });
 
   test('hands out an offline token with the scopes of shopify.app.toml, an hour and a refresh token', async () => {
     const { status, body } = await app.exchange({ requested_token_type: offline });
     expect(status).toBe(200);
     expect(body).toMatchObject({ expires_in: 3600, refresh_token_expires_in: 7_776_000 });
-    expect(String(body['scope']).split(',')).toContain('write_orders');
-    expect((await app.adminWith(String(body['access_token']), readShop)).status).toBe(200);
+    expect(textIn(body, 'scope').split(',')).toContain('write_orders');
+    expect((await app.adminWith(textIn(body, 'access_token'), readShop)).status).toBe(200);
   });
 
   test('hands out an online token with its user', async () => {
@@ -49,16 +50,18 @@ describe('token exchange', () => {
     expect((await app.exchange({ client_id: 'x' })).body).toMatchObject({
       error: 'application_cannot_be_found',
     });
-    expect((await app.exchange({ client_secret: 'x' })).body).toMatchObject({ error: 'invalid_client' });
+    expect((await app.exchange({ client_secret: 'x' })).body).toMatchObject({
+      error: 'invalid_client',
+    });
   });
 
   test('ends an access token after an hour of the clock and starts another on refresh', async () => {
     const first = (await app.exchange()).body;
     app.api.clock.advance(hourMs + 1);
-    expect((await app.adminWith(String(first['access_token']), readShop)).status).toBe(401);
+    expect((await app.adminWith(textIn(first, 'access_token'), readShop)).status).toBe(401);
     const second = (await refresh(first['refresh_token'])).body;
     expect(second['refresh_token']).not.toBe(first['refresh_token']);
-    expect((await app.adminWith(String(second['access_token']), readShop)).status).toBe(200);
+    expect((await app.adminWith(textIn(second, 'access_token'), readShop)).status).toBe(200);
   });
 
   test('keeps a replaced refresh token valid until its replacement is used', async () => {
@@ -67,7 +70,7 @@ describe('token exchange', () => {
     expect(lost.status).toBe(200);
     const again = await refresh(first['refresh_token']);
     expect(again.status).toBe(200);
-    await app.adminWith(String(again.body['access_token']), readShop);
+    await app.adminWith(textIn(again.body, 'access_token'), readShop);
     expect(await refresh(first['refresh_token'])).toMatchObject({
       status: 400,
       body: { error: 'invalid_grant' },
@@ -84,7 +87,10 @@ describe('token exchange', () => {
   test('refuses every refresh when it is told to', async () => {
     const { body } = await app.exchange();
     app.api.faults.refuseRefresh = true;
-    expect(await refresh(body['refresh_token'])).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect(await refresh(body['refresh_token'])).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_grant' },
+    });
     app.api.faults.refuseRefresh = false;
     expect((await refresh(body['refresh_token'])).status).toBe(200);
   });
@@ -95,7 +101,9 @@ test('an uninstalled app has no valid token, and is installed again by the next 
   const { body } = await app.exchange();
   app.api.uninstall(app.shop);
   expect((await app.admin(readShop)).status).toBe(401);
-  expect((await app.oauth({ grant_type: 'refresh_token', refresh_token: body['refresh_token'] })).status).toBe(400);
+  expect(
+    (await app.oauth({ grant_type: 'refresh_token', refresh_token: body['refresh_token'] })).status,
+  ).toBe(400);
   expect((await app.exchange()).status).toBe(200);
   await app.close();
 });

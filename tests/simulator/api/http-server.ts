@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminCallRecord, Faults, SimulatorClock } from './shopify-api.ts';
 import { apiVersion } from './graphql/admin-schema.ts';
 import type { GraphqlDesk } from './graphql/answer-graphql.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, textOf, type JsonObject } from './json.ts';
 import { answerOauth, type OauthDesk } from './oauth/answer-oauth.ts';
 import type { ShopState, Store } from './store.ts';
 
@@ -23,6 +23,7 @@ interface AdminCall {
   readonly variables: JsonObject;
 }
 
+const oauthPath = '/admin/oauth/access_token';
 const graphqlPath = `/admin/api/${apiVersion}/graphql.json`;
 
 /** Shopify's front door: which shop is meant is the Host header. */
@@ -58,22 +59,28 @@ async function answer(
 ): Promise<void> {
   const body = await bodyOf(request);
   const shop = world.store.shop((request.headers.host ?? '').replace(/:\d+$/, ''));
-  if (!shop) return send(response, 404, { errors: 'Not Found' });
   const path = (request.url ?? '').split('?')[0];
-  if (path !== '/admin/oauth/access_token' && path !== graphqlPath) {
-    return send(response, 404, { errors: 'Not Found' });
+  if (!shop || (path !== oauthPath && path !== graphqlPath)) {
+    send(response, 404, { errors: 'Not Found' });
+    return;
   }
-  if (request.method !== 'POST') return send(response, 406, { errors: 'Not Acceptable' });
+  if (request.method !== 'POST') {
+    send(response, 406, { errors: 'Not Acceptable' });
+    return;
+  }
   const json = jsonIn(body);
-  if (!json)
-    return send(response, 400, { errors: { query: 'Required parameter missing or invalid' } });
-  if (path !== graphqlPath) {
+  if (!json) {
+    send(response, 400, { errors: { query: 'Required parameter missing or invalid' } });
+    return;
+  }
+  if (path === oauthPath) {
     const reply = answerOauth(world.oauth, shop, json);
-    return send(response, reply.status, reply.body);
+    send(response, reply.status, reply.body);
+    return;
   }
   const call: AdminCall = {
     shop,
-    query: String(json['query'] ?? ''),
+    query: textOf(json['query']) ?? '',
     operationName: typeof json['operationName'] === 'string' ? json['operationName'] : null,
     variables: isObject(json['variables']) ? json['variables'] : {},
   };

@@ -1,9 +1,7 @@
 import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
 
 /** JSON as Shopify sends it: integers above 2^53 are bigints, decimals of more than 15 digits keep their text. */
-export interface JsonObject {
-  readonly [key: string]: unknown;
-}
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Numbers stay numbers where a number holds them exactly. */
 function readNumber(text: string): number | bigint | LosslessNumber {

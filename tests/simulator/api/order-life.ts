@@ -23,7 +23,7 @@ type Life = Pick<
   | 'uninstall'
 > & {
   /** The webhooks of a refund that was just made. */
-  announceRefund(order: OrderState, refund: RefundState): void;
+  readonly announceRefund: (order: OrderState, refund: RefundState) => void;
 };
 
 /** What happens to orders; each change is stored and told to the app. */

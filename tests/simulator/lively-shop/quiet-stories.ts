@@ -52,7 +52,7 @@ export const quietStories: readonly Story[] = [
     times: 8,
     owed: null,
     tell(t) {
-      const lane = t.anyLane();
+      const lane = t.lanes.domestic();
       const sentAgo = t.random.between(9, 12);
       const parcel = { sentAgo, carries: null, promisedAgo: null };
       return t.order(lane, sentAgo + 1, {

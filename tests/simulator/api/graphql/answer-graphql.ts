@@ -1,6 +1,7 @@
 import {
   defaultFieldResolver,
   execute,
+  Kind,
   type GraphQLFieldResolver,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -117,7 +118,7 @@ export function openGraphqlDesk(options: {
       ...(request.operationName === null ? {} : { operationName: request.operationName }),
     });
     if (result instanceof Promise) throw new Error('a resolver is asynchronous');
-    const { data, errors } = result as Awaited<typeof result>;
+    const { data, errors } = result;
     const actual = Math.min(cost.charged, Math.max(0, actualCost(data, operation, likely)));
     bucket.giveBack(cost.charged - actual);
     const body = {
@@ -169,7 +170,7 @@ export function openGraphqlDesk(options: {
       prepared.outcome === 'prepared' &&
       prepared.operation.operation === 'mutation' &&
       prepared.operation.selectionSet.selections.some(
-        (selection) => 'name' in selection && selection.name?.value === 'refundCreate',
+        (each) => each.kind === Kind.FIELD && each.name.value === 'refundCreate',
       )
     );
   }

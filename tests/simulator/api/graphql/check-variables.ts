@@ -27,6 +27,8 @@ export function variableErrors(
     const name = definition.variable.name.value;
     const value = variables[name];
     if (value === undefined && definition.defaultValue) return [];
+    const tooLong = oversized(value);
+    if (tooLong !== null) return [tooManyValues(tooLong)];
     const problems = problemsOf(type, value);
     if (problems.length === 0) return [];
     const said = problems.map(({ path, explanation }) =>
@@ -43,6 +45,25 @@ export function variableErrors(
       },
     ];
   });
+}
+
+const mostValues = 250;
+
+/** The length of the first list in the value that is longer than Shopify takes; null when none is. */
+function oversized(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value) && value.length > mostValues) return value.length;
+  return Object.values(value).reduce<number | null>(
+    (found, each) => found ?? oversized(each),
+    null,
+  );
+}
+
+function tooManyValues(size: number): object {
+  return {
+    message: `The input array size of ${size} is greater than the maximum allowed of ${mostValues}.`,
+    extensions: { code: 'MAX_INPUT_SIZE_EXCEEDED' },
+  };
 }
 
 function problemsOf(type: GraphQLInputType, value: unknown): readonly Problem[] {
@@ -67,7 +88,7 @@ function explain(path: readonly (string | number)[], invalid: unknown, message: 
   const missing = /^Field "(\w+)" of required type/.exec(message);
   if (missing)
     return { path: [...path, missing[1] ?? ''], explanation: 'Expected value to not be null' };
-  if (/^Expected non-nullable type/.test(message))
+  if (message.startsWith('Expected non-nullable type'))
     return { path, explanation: 'Expected value to not be null' };
   const enumeration = /^Value "(.*)" does not exist in "(\w+)" enum/.exec(message);
   if (enumeration)

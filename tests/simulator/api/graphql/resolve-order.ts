@@ -24,7 +24,7 @@ export interface LineNode {
 interface SuggestionArguments {
   readonly refundLineItems?: readonly RefundLineItemInput[] | null;
   readonly refundShipping?: boolean | null;
-  readonly shippingAmount?: unknown;
+  readonly shippingAmount?: string | number | null;
   readonly suggestFullRefund?: boolean | null;
   readonly refundDuties?: readonly unknown[] | null;
   readonly refundMethodAllocation?: string | null;

@@ -42,9 +42,7 @@ export function openAccessTokens(clock: SimulatorClock): AccessTokens {
   const uninstalled = new Set<string>();
   const seconds = (count: number): number => clock.now().getTime() + count * 1000;
   const alive = (entry: Entry | undefined, shop: string): entry is Entry =>
-    entry !== undefined &&
-    entry.shop === shop &&
-    (entry.expiresAt === null || entry.expiresAt > clock.now().getTime());
+    entry?.shop === shop && (entry.expiresAt === null || entry.expiresAt > clock.now().getTime());
   const settleReplacement = (token: string): void => {
     const old = replaced.get(token);
     if (old !== undefined) refreshes.delete(old);

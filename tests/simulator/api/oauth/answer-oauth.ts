@@ -1,5 +1,5 @@
 import type { Faults, SimulatorClock } from '../shopify-api.ts';
-import type { JsonObject } from '../json.ts';
+import { textOf, type JsonObject } from '../json.ts';
 import type { ShopState } from '../store.ts';
 import { accessSeconds, refreshSeconds, type AccessTokens } from './access-tokens.ts';
 import { checkSessionToken } from './session-token.ts';
@@ -58,7 +58,7 @@ function exchangeToken(desk: OauthDesk, shop: ShopState, request: JsonObject): O
   const grant = { shop: shop.domain, scopes: shop.scopes };
   switch (request['requested_token_type']) {
     case offline: {
-      const expiring = String(request['expiring'] ?? '0') === '1';
+      const expiring = textOf(request['expiring']) === '1';
       const issued = desk.tokens.issue(grant, {
         seconds: expiring ? accessSeconds : null,
         refresh: expiring,

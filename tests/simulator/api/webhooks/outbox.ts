@@ -9,14 +9,19 @@ const retries = 8;
 const firstPauseMs = 200;
 
 export interface Outbox {
-  deliverTo(appOrigin: string): void;
+  readonly deliverTo: (appOrigin: string) => void;
   /** One webhook of a change to every subscription of its topic; nothing happens before `deliverTo`. */
-  announce(shop: string, topic: string, payload: JsonObject | null, eventId: string): void;
-  deliver(delivery: DeliveryRequest): Promise<DeliveryReport>;
+  readonly announce: (
+    shop: string,
+    topic: string,
+    payload: JsonObject | null,
+    eventId: string,
+  ) => void;
+  readonly deliver: (delivery: DeliveryRequest) => Promise<DeliveryReport>;
   /** What the subscription to a topic would send of a payload. */
-  reduced(topic: string, payload: JsonObject): JsonObject;
-  settled(): Promise<void>;
-  close(): void;
+  readonly reduced: (topic: string, payload: JsonObject) => JsonObject;
+  readonly settled: () => Promise<void>;
+  readonly close: () => void;
 }
 
 export function openOutbox(options: {
@@ -25,8 +30,7 @@ export function openOutbox(options: {
   readonly clock: SimulatorClock;
 }): Outbox {
   const { config, apiSecret, clock } = options;
-  let origin: string | null = null;
-  let closed = false;
+  const world: { origin: string | null; closed: boolean } = { origin: null, closed: false };
   const pending = new Set<Promise<void>>();
   const pauses = new Map<NodeJS.Timeout, () => void>();
 
@@ -43,9 +47,9 @@ export function openOutbox(options: {
     });
 
   const sendWithRetries = async (delivery: SignedDelivery): Promise<void> => {
-    for (let attempt = 0; attempt <= retries && !closed; attempt += 1) {
+    for (let attempt = 0; attempt <= retries; attempt += 1) {
       if (attempt > 0) await pause(firstPauseMs * 2 ** (attempt - 1));
-      if (closed) return;
+      if (world.closed) return;
       const { status } = await sendDelivery(delivery);
       if (status !== null && status >= 200 && status < 300) return;
     }
@@ -64,18 +68,18 @@ export function openOutbox(options: {
       apiVersion: config.webhookApiVersion,
       triggeredAt: clock.now(),
     });
-    const own = Object.entries(delivery.headers ?? {}).map(([key, value]) => [
-      key.toLowerCase(),
-      value,
-    ]);
-    return { body, headers: { ...signed, ...Object.fromEntries(own) } };
+    const own = Object.entries(delivery.headers ?? {}).map(
+      ([key, value]): readonly [string, string] => [key.toLowerCase(), value],
+    );
+    return { body, headers: Object.fromEntries([...Object.entries(signed), ...own]) };
   };
 
   return {
     deliverTo(appOrigin) {
-      origin = appOrigin;
+      world.origin = appOrigin;
     },
     announce(shop, topic, payload, eventId) {
+      const { origin, closed } = world;
       if (origin === null || payload === null || closed) return;
       for (const { uri, includeFields, name } of subscriptionsTo(topic)) {
         const body = reduceFields(payload, includeFields);
@@ -86,6 +90,7 @@ export function openOutbox(options: {
       }
     },
     async deliver(delivery) {
+      const { origin } = world;
       if (origin === null) throw new Error('nobody to deliver to: call deliverTo first');
       const webhookId = delivery.webhookId ?? freshId();
       const uri = subscriptionsTo(delivery.topic)[0]?.uri ?? config.subscriptions[0]?.uri ?? '/';
@@ -100,7 +105,7 @@ export function openOutbox(options: {
       while (pending.size > 0) await Promise.all(pending);
     },
     close() {
-      closed = true;
+      world.closed = true;
       for (const [timer, resume] of pauses) {
         clearTimeout(timer);
         resume();

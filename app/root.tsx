@@ -1,0 +1,43 @@
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunction,
+} from '@remix-run/react';
+import type { LinksFunction } from '@remix-run/node';
+import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
+import type { ReactNode } from 'react';
+import { RouteError } from './ui/page-error.tsx';
+import { useLanguage } from './ui/words-context.tsx';
+
+export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
+
+export const shouldRevalidate: ShouldRevalidateFunction = () => false;
+
+/** The language is the document's: client navigations never change it. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage();
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export const ErrorBoundary = RouteError;

@@ -1,0 +1,55 @@
+import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useEffect } from 'react';
+import { countDeadLetters } from '../db/dead-letters.server.ts';
+import { readProgress } from '../db/read-progress.server.ts';
+import { readQueue } from '../db/read-queue.server.ts';
+import { openedLine } from '../line.server.ts';
+import { authenticateMerchant } from '../shopify.server.ts';
+import { keptData } from '../ui/kept-data.ts';
+import { RouteError } from '../ui/page-error.tsx';
+import { QueuePage, type QueueData } from '../ui/queue-page.tsx';
+import { queueQueryOf } from '../ui/queue-url.ts';
+
+/** How many refunds under way are shown above what is to decide; their own tab has all. */
+const mostUnderWay = 10;
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData> {
+  const { shop } = await authenticateMerchant(request);
+  const { db, now } = openedLine();
+  const query = queueQueryOf(new URL(request.url).searchParams);
+  const showsUnderWay = query.tab === 'to-decide' && query.after === null;
+  const [page, underWay, deadLetters] = await Promise.all([
+    readQueue(db, shop, query),
+    showsUnderWay
+      ? readQueue(db, shop, { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
+      : null,
+    countDeadLetters(db, shop),
+  ]);
+  const progress = page.rows.length === 0 ? await readProgress(db, shop) : null;
+  return {
+    query,
+    page,
+    underWay: underWay?.rows ?? [],
+    deadLetters,
+    progress,
+    now: now(),
+    isConnected: true,
+  };
+}
+
+const kept = keptData<QueueData>();
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  kept.load(request, () => serverLoader<QueueData>());
+
+export default function Queue() {
+  const data = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    kept.keep(`${pathname}${search}`, data);
+  }, [pathname, search, data]);
+  return <QueuePage data={data} />;
+}
+
+export const ErrorBoundary = RouteError;

@@ -1,0 +1,78 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { findSuggestion } from '../db/suggestions.server.ts';
+import { parseSuggestionId, type SuggestionId } from '../domain/ids.ts';
+import { dismissReasons } from '../domain/suggestion.ts';
+import { openedLine } from '../line.server.ts';
+import { approve } from '../pipeline/approve.server.ts';
+import { dismiss } from '../pipeline/dismiss.server.ts';
+import { undo } from '../pipeline/undo.server.ts';
+import { authenticateMerchant, type Merchant } from '../shopify.server.ts';
+import type { DecisionAnswer, DecisionOutcome, Standing } from '../ui/decision.ts';
+
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
+const decisionForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('refund'), version }),
+  z.object({ intent: z.literal('undo') }),
+  z.object({ intent: z.literal('dismiss'), version, reason: z.enum(dismissReasons) }),
+]);
+type DecisionForm = z.infer<typeof decisionForm>;
+
+/** How the suggestion stands now. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { shop } = await authenticateMerchant(request);
+  const id = parseSuggestionId(params['id'] ?? '');
+  const standing = await standingOf(shop, id);
+  return Response.json(standing, { status: standing.current ? 200 : 404 });
+}
+
+/** The one door through which the pages move money, and all other decisions. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const merchant = await authenticateMerchant(request);
+  const id = parseSuggestionId(params['id'] ?? '');
+  const form = decisionForm.safeParse(Object.fromEntries(await formOf(request)));
+  const outcome: DecisionOutcome = !form.success
+    ? { outcome: 'unreadable' }
+    : id
+      ? await decide(merchant, id, form.data)
+      : { outcome: 'gone' };
+  const answer: DecisionAnswer = { ...outcome, ...(await standingOf(merchant.shop, id)) };
+  return Response.json(answer, { status: statusOf(outcome) });
+}
+
+async function decide(
+  { shop, actor }: Merchant,
+  suggestionId: SuggestionId,
+  form: DecisionForm,
+): Promise<DecisionOutcome> {
+  const line = openedLine();
+  switch (form.intent) {
+    case 'refund':
+      return approve(line, { shop, suggestionId, version: form.version, actor });
+    case 'undo':
+      return undo(line, { shop, suggestionId, actor });
+    case 'dismiss': {
+      const { version, reason } = form;
+      return dismiss(line, { shop, suggestionId, version, reason, actor });
+    }
+  }
+}
+
+async function standingOf(shop: Merchant['shop'], id: SuggestionId | null): Promise<Standing> {
+  const { db, now } = openedLine();
+  return { current: id && (await findSuggestion(db.prisma, shop, id)), now: now() };
+}
+
+/** A body that is no form has no fields. */
+async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    return new FormData();
+  }
+}
+
+function statusOf({ outcome }: DecisionOutcome): number {
+  if (outcome === 'unreadable') return 400;
+  return outcome === 'gone' ? 404 : 200;
+}

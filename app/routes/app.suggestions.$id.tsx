@@ -1,0 +1,43 @@
+import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useEffect } from 'react';
+import { readSuggestion } from '../db/read-suggestion.server.ts';
+import { parseSuggestionId } from '../domain/ids.ts';
+import { openedLine } from '../line.server.ts';
+import { previewRefund } from '../pipeline/preview-refund.server.ts';
+import { authenticateMerchant } from '../shopify.server.ts';
+import { keptData } from '../ui/kept-data.ts';
+import { RouteError } from '../ui/page-error.tsx';
+import { isDecidable } from '../ui/placed-rows.ts';
+import { SuggestionPage, type SuggestionData } from '../ui/suggestion-page.tsx';
+
+export async function loader({ request, params }: LoaderFunctionArgs): Promise<SuggestionData> {
+  const { shop } = await authenticateMerchant(request);
+  const line = openedLine();
+  const id = parseSuggestionId(params['id'] ?? '');
+  const detail = id && (await readSuggestion(line.db, shop, id));
+  if (!detail) throw new Response('no such suggestion', { status: 404 });
+  const { suggestion } = detail;
+  // Not awaited: the page does not wait for Shopify, its price comes after it.
+  const preview = isDecidable(suggestion)
+    ? previewRefund(line, { shop, suggestionId: suggestion.id })
+    : null;
+  return { ...detail, preview, now: line.now(), isConnected: true };
+}
+
+const kept = keptData<SuggestionData>();
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  kept.load(request, () => serverLoader<SuggestionData>());
+
+export default function SuggestionDetail() {
+  const data = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    kept.keep(`${pathname}${search}`, data);
+  }, [pathname, search, data]);
+  // Another suggestion is another page, with a clock and decisions of its own.
+  return <SuggestionPage key={data.suggestion.id} data={data} />;
+}
+
+export const ErrorBoundary = RouteError;

@@ -1,0 +1,81 @@
+import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
+import { useId, useState } from 'react';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { DecisionActions } from './decision-actions.tsx';
+import { DecisionNote } from './decision-note.tsx';
+import { isDone } from './decision.ts';
+import { DismissForm } from './dismiss-form.tsx';
+import { evidenceLine } from './evidence-words.ts';
+import { moneyWords } from './format.ts';
+import { GroundBadges } from './ground-badges.tsx';
+import { isDecidable } from './placed-rows.ts';
+import { StateBadge } from './state-badge.tsx';
+import type { Decide, Deciding } from './use-decisions.ts';
+import { useWords } from './words-context.tsx';
+
+/** What it is about, how much, how it stands, and the buttons. */
+export function SuggestionHeadline({
+  suggestion,
+  deciding,
+  decide,
+  forget,
+}: {
+  readonly suggestion: Suggestion;
+  readonly deciding: Deciding;
+  readonly decide: Decide;
+  readonly forget: (suggestion: Suggestion) => void;
+}) {
+  const words = useWords();
+  const formId = useId();
+  const [isDismissing, setIsDismissing] = useState(false);
+  const isFormOpen = isDismissing && isDecidable(suggestion);
+  const { result } = deciding;
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="start" gap="300">
+          <BlockStack gap="150">
+            <GroundBadges claim={suggestion.claim} />
+            <Text as="p" variant="heading2xl" numeric>
+              {moneyWords(suggestion.amount, words)}
+            </Text>
+            <InlineStack gap="200" blockAlign="center">
+              <StateBadge suggestion={suggestion} />
+            </InlineStack>
+          </BlockStack>
+          <DecisionActions
+            suggestion={suggestion}
+            deciding={deciding}
+            decide={decide}
+            dismissFormId={formId}
+            isDismissing={isFormOpen}
+            onDismissing={setIsDismissing}
+          />
+        </InlineStack>
+        <Text as="p">{evidenceLine(suggestion.claim.evidence, words)}</Text>
+        {isFormOpen && (
+          <DismissForm
+            id={formId}
+            orderName={suggestion.orderName}
+            isBusy={deciding.asking === 'dismiss'}
+            onCancel={() => {
+              setIsDismissing(false);
+            }}
+            onDismiss={(reason) => {
+              decide(suggestion, { intent: 'dismiss', version: suggestion.version, reason });
+            }}
+          />
+        )}
+        {result && !isDone(result) && (
+          <DecisionNote
+            result={result}
+            suggestion={suggestion}
+            onDismiss={() => {
+              forget(suggestion);
+            }}
+          />
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,108 @@
+import { useLocation, useNavigate, useRevalidator } from '@remix-run/react';
+import { BlockStack, Layout, Page } from '@shopify/polaris';
+import { useCallback, useMemo } from 'react';
+import type { AuditEvent } from '../domain/audit-event.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { RefundAttempt } from '../domain/refund-attempt.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { showToast } from './admin-frame.ts';
+import { useAnnounce } from './announcer.tsx';
+import { ClocksCard } from './clocks-card.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { isDone, type DecisionResult, type Standing } from './decision.ts';
+import { resultSentence, resultWords } from './decision-words.ts';
+import { EvidenceCard } from './evidence-card.tsx';
+import { ActivityCard, AttemptsCard, RefundsCard } from './history-card.tsx';
+import { JudgementCard } from './judgement-card.tsx';
+import { OptionsCard } from './options-card.tsx';
+import { OrderCard } from './order-card.tsx';
+import { RefundCard, type RefundPreview } from './refund-card.tsx';
+import { ServerClockContext, useServerClock } from './server-clock.ts';
+import { useStateNews } from './state-news.ts';
+import { SuggestionHeadline } from './suggestion-headline.tsx';
+import { useDecisions } from './use-decisions.ts';
+import { useStanding } from './use-standing.ts';
+import { useWords } from './words-context.tsx';
+
+export interface SuggestionData {
+  readonly suggestion: Suggestion;
+  /** Null when the order was deleted at Shopify since. */
+  readonly facts: OrderFacts | null;
+  readonly factsReadAt: Instant | null;
+  readonly attempts: readonly RefundAttempt[];
+  readonly events: readonly AuditEvent[];
+  /** Null when nothing is left to decide. */
+  readonly preview: Promise<RefundPreview> | null;
+  readonly now: Instant;
+  readonly isConnected: boolean;
+}
+
+export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
+  const { facts, now } = data;
+  const words = useWords();
+  const announce = useAnnounce();
+  const { revalidate } = useRevalidator();
+  const clock = useServerClock(now);
+  const { suggestion, note, isConnected } = useStanding(data.suggestion, now);
+  const onResult = useCallback(
+    (about: Suggestion, result: DecisionResult, standing: Standing | null) => {
+      if (standing) note(standing);
+      const said = resultWords(result, about, words);
+      announce(resultSentence(said));
+      if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
+      revalidate();
+    },
+    [note, announce, words, revalidate],
+  );
+  const { decidingOf, decide, forget } = useDecisions(onResult);
+  useStateNews(useMemo(() => [suggestion], [suggestion]));
+  const { claim } = suggestion;
+  return (
+    <ServerClockContext.Provider value={clock}>
+      <Page title={suggestion.orderName} backAction={useBackToQueue()}>
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              {!(data.isConnected && isConnected) && <ConnectionNote asOf={now} />}
+              <SuggestionHeadline
+                suggestion={suggestion}
+                deciding={decidingOf(suggestion.id)}
+                decide={decide}
+                forget={forget}
+              />
+              <EvidenceCard claim={claim} facts={facts} />
+              <JudgementCard claim={claim} />
+              <OptionsCard recommendation={suggestion.recommendation} />
+              <AttemptsCard attempts={data.attempts} />
+              <ActivityCard events={data.events} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <ClocksCard claim={claim} now={now} />
+              <RefundCard suggestion={suggestion} facts={facts} preview={data.preview} />
+              <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
+              <RefundsCard refunds={facts?.refunds ?? []} />
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </Page>
+    </ServerClockContext.Provider>
+  );
+}
+
+/** Back to the very place in the queue, when the merchant came from there. */
+function useBackToQueue() {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const state: unknown = useLocation().state;
+  const isFromQueue = typeof state === 'object' && state !== null && 'isFromQueue' in state;
+  return {
+    content: t('nav.queue'),
+    onAction: () => {
+      if (isFromQueue) navigate(-1);
+      else navigate('/app');
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { useRevalidator } from '@remix-run/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { readStanding } from './ask-server.ts';
+import { isMoving } from './placed-rows.ts';
+import { usePlacedRows } from './use-placed-rows.ts';
+
+/**
+ * One suggestion, followed: a cheap question every second and a half while something is moving, every
+ * fifteen otherwise, none while the tab is hidden. Only news makes the page be read again as a whole, since
+ * Shopify is asked for a price each time.
+ */
+export function useStanding(loaded: Suggestion, now: Instant) {
+  const listed = useMemo(() => ({ rows: [loaded], now }), [loaded, now]);
+  const { placed, note } = usePlacedRows(loaded.id, listed);
+  const suggestion = placed[0]?.suggestion ?? loaded;
+  const { revalidate } = useRevalidator();
+  const [isConnected, setIsConnected] = useState(true);
+  const [asked, setAsked] = useState(0);
+  const everyMs = isMoving(suggestion) ? 1500 : 15_000;
+
+  useEffect(() => {
+    const ask = () => {
+      if (document.hidden) return;
+      void readStanding(loaded.id).then((standing) => {
+        setIsConnected(standing !== null);
+        if (standing) note(standing);
+        setAsked((times) => times + 1);
+      });
+    };
+    const timer = setTimeout(ask, everyMs);
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', ask);
+    };
+  }, [loaded.id, everyMs, asked, note]);
+
+  const isNews = suggestion.state !== loaded.state || suggestion.version !== loaded.version;
+  useEffect(() => {
+    if (isNews) revalidate();
+  }, [isNews, suggestion.state, suggestion.version, revalidate]);
+
+  return { suggestion, note, isConnected };
+}

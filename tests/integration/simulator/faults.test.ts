@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connectApp, type ConnectedApp } from './connected-app.ts';
+import { cups } from './rest-body.ts';
+import { refundOf } from './single-refund.ts';
+
+const readShop = '{ shop { currencyCode } }';
+
+describe('Shopify, told to fail', () => {
+  let app: ConnectedApp;
+  beforeEach(async () => {
+    app = await connectApp();
+  });
+  afterEach(() => app.close());
+
+  test('throttles in both forms when it is told to', async () => {
+    app.api.faults.throttle = 2;
+    expect((await app.admin(readShop)).body).toMatchObject({
+      errors: [{ extensions: { code: 'THROTTLED' } }],
+    });
+    app.api.faults.throttleAs = 'http';
+    expect((await app.admin(readShop)).status).toBe(429);
+    expect((await app.admin(readShop)).body['errors']).toBeUndefined();
+  });
+
+  test('is down when it is told to, and fails a refund without making it', async () => {
+    app.api.faults.down = true;
+    expect((await app.admin(readShop)).status).toBe(503);
+    app.api.faults.down = false;
+    app.api.faults.failRefunds = 1;
+    const id = app.load(cups());
+    expect((await app.admin(refundOf(app, id))).status).toBe(500);
+    expect(app.api.order(app.shop, id)?.refunds).toHaveLength(0);
+    expect((await app.admin(refundOf(app, id))).status).toBe(200);
+    expect(app.api.order(app.shop, id)?.refunds).toHaveLength(1);
+  });
+
+  test('cuts the connection after it made the refund', async () => {
+    app.api.faults.dropRefundAnswers = 1;
+    const id = app.load(cups());
+    await expect(app.admin(refundOf(app, id))).rejects.toThrow();
+    expect(app.api.order(app.shop, id)?.refunds).toHaveLength(1);
+    await app.admin(refundOf(app, id));
+    expect(app.api.order(app.shop, id)?.refunds).toHaveLength(1);
+    expect(app.api.calls().map(({ status }) => status)).toEqual([0, 200]);
+  });
+});
