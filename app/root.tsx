@@ -1,6 +1,5 @@
 import {
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -10,6 +9,7 @@ import type { LinksFunction } from '@remix-run/node';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
 import { RouteError } from './ui/page-error.tsx';
+import { usePageTitle } from './ui/page-title.ts';
 import { useLanguage } from './ui/words-context.tsx';
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
@@ -19,12 +19,13 @@ export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 /** The language is the document's: client navigations never change it. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { language } = useLanguage();
+  const title = usePageTitle();
   return (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <title>{title}</title>
         <Links />
       </head>
       <body>

@@ -2,7 +2,7 @@ import { index, route, type RouteConfig } from '@remix-run/route-config';
 
 export default [
   index('routes/_index.tsx'),
-  route('auth/*', 'routes/auth.$.tsx'),
+  route('auth/*', 'routes/auth.tsx'),
   route('app', 'routes/app.tsx', [
     index('routes/app._index.tsx'),
     route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),

@@ -1,9 +1,10 @@
 /** The whole product on this machine: a simulated Shopify with a lively shop, the app, and one URL to open. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../app/db/embedded-postgres.server.ts';
 import { furnishShop, livelyShop } from '../tests/simulator/lively-shop/lively-shop.ts';
-import { loadShop } from '../tests/simulator/lively-shop/load-shop.ts';
+import { loadShop, type LoadedOrder } from '../tests/simulator/lively-shop/load-shop.ts';
 import { startShopLife } from '../tests/simulator/lively-shop/shop-life.ts';
 import { startSimulator } from '../tests/simulator/start-simulator.ts';
 import { startApp, type AppProcess } from '../tests/support/app-process.ts';
@@ -14,13 +15,16 @@ import { waitForSuggestions } from './demo/wait-for-suggestions.ts';
 import { runWithUndo, type Run } from './run/with-undo.ts';
 
 const seed = 20261125;
-const logFile = '.data/demo/app.log';
+/** A look costs some 40 of the 100 points that Shopify gives a second: the rest is for whoever clicks. */
+const quietOrderEveryMs = 700;
 
 await runWithUndo(demo, { ifStopped: 0 });
 
 async function demo(run: Run): Promise<number> {
   const since = performance.now();
   const ports = await findFreePorts(process.env);
+  // Several demos may run beside each other: what a run keeps goes by its port.
+  const logFile = `.data/demo/app-${ports.adminPort}.log`;
 
   console.log('starting a simulated Shopify');
   const simulator = await startSimulator({ shops: [livelyShop], ...ports });
@@ -49,13 +53,15 @@ async function demo(run: Run): Promise<number> {
   const show = async (): Promise<number> => {
     simulator.connectApp(app.origin);
     await openAsMerchant(simulator, livelyShop.domain);
-    console.log(`telling the app of ${furnished.length} orders`);
-    for (const { orderId } of furnished) {
+    const announce = ({ orderId }: LoadedOrder) => {
       simulator.api.announceOrder(livelyShop.domain, orderId);
-    }
+    };
+    const [first, later] = splitByWhatIsOwed(furnished);
+    console.log(`telling the app of ${first.length} orders, ${later.length} quiet ones follow`);
+    first.forEach(announce);
     await waitForSuggestions({
       databaseUrl: database.url,
-      orders: furnished.length,
+      orders: first.length,
       signal: run.signal,
     });
     console.log(`started in ${((performance.now() - since) / 1000).toFixed(1)} s, Ctrl-C ends it`);
@@ -63,13 +69,22 @@ async function demo(run: Run): Promise<number> {
     console.log(simulator.adminUrl(livelyShop.domain));
     const life = startShopLife({ api: simulator.api, seed, furnished, tell: sayWithTime });
     run.atEnd('life in the shop', () => life.stop());
+    for (const order of later) {
+      await sleep(quietOrderEveryMs, null, { signal: run.signal });
+      announce(order);
+    }
     await once(run.signal, 'abort');
     return 0;
   };
-  return Promise.race([show(), deathOf(app, run.signal)]);
+  return Promise.race([show(), deathOf(app, logFile, run.signal)]);
 }
 
-async function deathOf(app: AppProcess, signal: AbortSignal): Promise<number> {
+function splitByWhatIsOwed(furnished: readonly LoadedOrder[]) {
+  const isQuiet = ({ owed }: LoadedOrder) => owed === null;
+  return [furnished.filter((each) => !isQuiet(each)), furnished.filter(isQuiet)] as const;
+}
+
+async function deathOf(app: AppProcess, logFile: string, signal: AbortSignal): Promise<number> {
   const how = await app.ended;
   if (signal.aborted) return 0;
   console.error(`the app died (${how}); the end of its log, ${logFile}:`);

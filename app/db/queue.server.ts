@@ -38,6 +38,12 @@ export interface Queue {
 /** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
 const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
 
+/**
+ * Seconds that a look waits for more news about its order: what happens to an order arrives as several
+ * deliveries, and a look costs the shop's API budget.
+ */
+const looksWait = 1;
+
 /** Tries over some 20 minutes, then the dead letter that the merchant sees. */
 const patience = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
 
@@ -72,7 +78,11 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   return {
     boss,
     requestLooks: async (jobs, sql) => {
-      const rows = jobs.map((job) => ({ data: job, singletonKey: `${job.shop} ${job.orderId}` }));
+      const rows = jobs.map((job) => ({
+        data: job,
+        singletonKey: `${job.shop} ${job.orderId}`,
+        startAfter: looksWait,
+      }));
       await boss.insert(queues.look, rows, sql ? { db: sql } : {});
     },
     requestDeliveries: async (jobs, sql) => {

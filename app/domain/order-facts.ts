@@ -69,7 +69,6 @@ export interface LineFacts {
   readonly lineItemId: Gid<'LineItem'>;
   readonly title: string;
   readonly sku: string | null;
-  readonly productId: Gid<'Product'> | null;
   /** As ordered. */
   readonly quantity: number;
   /** As ordered less removed and refunded. */

@@ -2,7 +2,9 @@
 export const languages = ['en', 'zh-CN'] as const;
 export type Language = (typeof languages)[number];
 
-export type WordTree = { readonly [key: string]: string | WordTree };
+export interface WordTree {
+  readonly [key: string]: string | WordTree;
+}
 
 /** Fetches the words of one language only. */
 export async function loadWords(language: Language): Promise<WordTree> {

@@ -1,12 +1,10 @@
-import { redirect, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { OutsidePage } from '../ui/outside-page.tsx';
-
-export const meta: MetaFunction = () => [{ title: 'Amends' }];
 
 /** Shopify opens the app's own URL, with its shop: the queue is what is meant. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams, search } = new URL(request.url);
-  if (searchParams.has('shop') || searchParams.has('host')) throw redirect(`/app${search}`);
+  if (searchParams.has('shop') || searchParams.has('host')) return redirect(`/app${search}`);
   return null;
 }
 

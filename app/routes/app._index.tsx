@@ -8,11 +8,14 @@ import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
+import type { TitledHandle } from '../ui/page-title.ts';
 import { QueuePage, type QueueData } from '../ui/queue-page.tsx';
 import { queueQueryOf } from '../ui/queue-url.ts';
 
 /** How many refunds under way are shown above what is to decide; their own tab has all. */
 const mostUnderWay = 10;
+
+export const handle: TitledHandle = { title: ({ t }) => t('queue.title') };
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData> {
   const { shop } = await authenticateMerchant(request);

@@ -7,8 +7,11 @@ import { authenticateMerchant } from '../shopify.server.ts';
 import { DeliveriesPage, type DeliveriesData } from '../ui/deliveries-page.tsx';
 import { keptData } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
+import type { TitledHandle } from '../ui/page-title.ts';
 
 const lettersPerPage = 50;
+
+export const handle: TitledHandle = { title: ({ t }) => t('deliveries.title') };
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<DeliveriesData> {
   const { shop } = await authenticateMerchant(request);

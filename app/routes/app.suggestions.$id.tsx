@@ -8,8 +8,13 @@ import { previewRefund } from '../pipeline/preview-refund.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
+import type { TitledHandle } from '../ui/page-title.ts';
 import { isDecidable } from '../ui/placed-rows.ts';
 import { SuggestionPage, type SuggestionData } from '../ui/suggestion-page.tsx';
+
+export const handle: TitledHandle<SuggestionData> = {
+  title: ({ t }, data) => t('suggestion.title', { order: data?.suggestion.orderName ?? '' }),
+};
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<SuggestionData> {
   const { shop } = await authenticateMerchant(request);

@@ -95,7 +95,6 @@ function lineFrom(line: WireLine, taxesIncluded: boolean, total: Money): LineFac
     lineItemId: line.id as Gid<'LineItem'>,
     title: line.title,
     sku: line.sku ?? null,
-    productId: (line.product?.id ?? null) as Gid<'Product'> | null,
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
     unfulfilledQuantity: line.unfulfilledQuantity,

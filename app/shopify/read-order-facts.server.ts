@@ -58,7 +58,6 @@ export const READ_ORDER_FACTS = `#graphql
         pageInfo { hasNextPage endCursor }
         nodes {
           id title sku quantity currentQuantity unfulfilledQuantity refundableQuantity requiresShipping isGiftCard
-          product { id }
           discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount currencyCode } }
           taxLines(first: 3) { priceSet { presentmentMoney { amount currencyCode } } }
         }

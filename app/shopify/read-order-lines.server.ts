@@ -11,7 +11,6 @@ export const READ_ORDER_LINES = `#graphql
         pageInfo { hasNextPage endCursor }
         nodes {
           id title sku quantity currentQuantity unfulfilledQuantity refundableQuantity requiresShipping isGiftCard
-          product { id }
           discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount currencyCode } }
           taxLines(first: 3) { priceSet { presentmentMoney { amount currencyCode } } }
         }

@@ -1,9 +1,10 @@
 import { Link, useNavigation } from '@remix-run/react';
-import { NavMenu } from '@shopify/app-bridge-react';
+import { NavMenu, TitleBar } from '@shopify/app-bridge-react';
 import { AppProvider } from '@shopify/shopify-app-remix/react';
 import { useEffect, type ReactNode } from 'react';
 import { showLoading } from './admin-frame.ts';
 import { Announcer } from './announcer.tsx';
+import { usePageTitle } from './page-title.ts';
 import { PendingPage } from './pending-page.tsx';
 import { TimezoneProvider, useLanguage, useWords } from './words-context.tsx';
 
@@ -21,27 +22,33 @@ export function AppShell({
   return (
     <AppProvider isEmbeddedApp apiKey={apiKey} i18n={polaris}>
       <TimezoneProvider timezone={timezone}>
-        <AdminMenu />
+        <AdminBar />
         <Announcer>
-          <PendingPage>{children}</PendingPage>
+          <main>
+            <PendingPage>{children}</PendingPage>
+          </main>
         </Announcer>
       </TimezoneProvider>
     </AppProvider>
   );
 }
 
-function AdminMenu() {
+function AdminBar() {
   const { t } = useWords();
+  const title = usePageTitle();
   const isLoading = useNavigation().state !== 'idle';
   useEffect(() => {
     showLoading(isLoading);
   }, [isLoading]);
   return (
-    <NavMenu>
-      <Link to="/app" rel="home">
-        {t('nav.queue')}
-      </Link>
-      <Link to="/app/deliveries">{t('nav.deliveries')}</Link>
-    </NavMenu>
+    <>
+      <NavMenu>
+        <Link to="/app" rel="home">
+          {t('nav.queue')}
+        </Link>
+        <Link to="/app/deliveries">{t('nav.deliveries')}</Link>
+      </NavMenu>
+      <TitleBar title={title} />
+    </>
   );
 }

@@ -19,6 +19,7 @@ import {
 } from './queue-url.ts';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
+import styles from './queue-filters.module.css';
 
 type Offers = Pick<QueuePage, 'countries' | 'currencies'>;
 
@@ -41,7 +42,7 @@ export function QueueFilters({
   const active = queueFilters.filter((filter) => query[filter] !== null);
   return (
     <BlockStack gap="200">
-      <InlineGrid columns={{ xs: '1fr', sm: '1fr auto auto' }} gap="200">
+      <div className={styles['bar']}>
         <QueueSearch search={query.search} onSearch={(search) => change({ search })} />
         <Select
           label={t('sort.label')}
@@ -62,7 +63,7 @@ export function QueueFilters({
         >
           {t('filter.button')}
         </Button>
-      </InlineGrid>
+      </div>
       <div id={panelId} hidden={!isOpen}>
         <Box padding="300" background="bg-surface-secondary" borderRadius="200">
           <InlineGrid columns={{ xs: 1, sm: 2, md: 3, lg: 5 }} gap="300">

@@ -84,10 +84,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <td className={styles['party']} data-label={words.t('column.responsible')}>
           {codeWords('party', claim.responsibility.party, words)}
         </td>
-        <td className={styles['state']}>
-          <StateBadge suggestion={suggestion} />
-        </td>
-        <td className={styles['actions']}>
+        <td className={styles['standing']}>
+          <div className={styles['state']}>
+            <StateBadge suggestion={suggestion} />
+          </div>
           <DecisionActions
             suggestion={suggestion}
             deciding={deciding}
@@ -100,7 +100,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       </tr>
       {(isFormOpen || note) && (
         <tr className={styles['below']}>
-          <td colSpan={8}>
+          <td colSpan={7}>
             {isFormOpen && (
               <DismissForm
                 id={formId}

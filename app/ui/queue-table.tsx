@@ -13,8 +13,7 @@ const columns = [
   ['act-by', 'act-by'],
   ['odds', 'probability'],
   ['party', 'responsible'],
-  ['state', 'status'],
-  ['actions', 'decision'],
+  ['standing', 'status'],
 ] as const;
 
 /**

@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
 const tones = {
-  open: 'attention',
+  open: 'new',
   snoozed: 'new',
   approved: 'info',
   refunding: 'info',

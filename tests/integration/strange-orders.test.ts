@@ -53,6 +53,28 @@ function lines(count: number): Record<string, unknown>[] {
   }));
 }
 
+/** Priced at 45.00 USD, of which the buyer saw 40.50 EUR. */
+function paidInEuros(): Record<string, unknown> {
+  const both = (usd: string, eur: string) => ({
+    shop_money: { amount: usd, currency_code: 'USD' },
+    presentment_money: { amount: eur, currency_code: 'EUR' },
+  });
+  return {
+    currency: 'USD',
+    presentment_currency: 'EUR',
+    total_price_set: both('45.00', '40.50'),
+    subtotal_price_set: both('40.00', '36.00'),
+    total_tax_set: both('0.00', '0.00'),
+    total_shipping_price_set: both('5.00', '4.50'),
+    line_items: [
+      { ...lines(1)[0], quantity: 2, price: '20.00', price_set: both('20.00', '18.00') },
+    ],
+    shipping_lines: [
+      { id: 8, title: 'Standard', price: '5.00', price_set: both('5.00', '4.50'), tax_lines: [] },
+    ],
+  };
+}
+
 describe('an order that is large', () => {
   test('is read to its last line and parcel, within the cost of a query', async () => {
     const order = lateDispatchOrder({
@@ -89,10 +111,7 @@ describe('an order that', () => {
         subtotal_price: '1.00',
       },
     ],
-    [
-      'was paid in another currency than the shop’s',
-      { currency: 'USD', presentment_currency: 'EUR' },
-    ],
+    ['was paid in another currency than the shop’s', paidInEuros()],
     ['is a test', { test: true }],
     ['has a tip', { total_tip_received: '3.00', total_price: '48.00' }],
   ])('%s is judged and suggested', async (_, changes) => {

@@ -12,8 +12,8 @@ import { listen } from './way/listen.ts';
 export interface EgressProxy {
   /** What a process needs in its environment so that all its calls come here. */
   readonly environment: Readonly<Record<string, string>>;
-  refusedCalls(): readonly RefusedCall[];
-  close(): Promise<void>;
+  readonly refusedCalls: () => readonly RefusedCall[];
+  readonly close: () => Promise<void>;
 }
 
 /**

@@ -21,8 +21,8 @@ import {
 export interface FrontProxy {
   /** `http://localhost:<port>`. */
   readonly origin: string;
-  connect(appOrigin: string): void;
-  close(): Promise<void>;
+  readonly connect: (appOrigin: string) => void;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -35,8 +35,8 @@ export async function openFrontProxy(options: {
 }): Promise<FrontProxy> {
   let app: URL | null = null;
   const server = createServer((request, response) => {
-    if (!app) return explainAbsence(request, response, 'The simulator was not told where it is.');
-    forward(app, options.addresses, request, response);
+    if (app) forward(app, options.addresses, request, response);
+    else explainAbsence(request, response, 'The simulator was not told where it is.');
   });
   const { port, close } = await listen(server, options.port);
   return {
@@ -108,7 +108,7 @@ async function passOn(
   if (!body.equals(Buffer.from(original, 'utf8'))) {
     // It names this simulator's port, which another run need not have: no cache may keep it.
     headers['cache-control'] = 'no-cache';
-    delete headers['etag'];
+    delete headers.etag;
     delete headers['last-modified'];
   }
   response.writeHead(status, answer.statusMessage, headers);

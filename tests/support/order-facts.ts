@@ -73,7 +73,6 @@ export function line(changes: Partial<LineFacts> = {}): LineFacts {
     lineItemId: lineId,
     title: 'Enamel mug',
     sku: 'MUG-1',
-    productId: 'gid://shopify/Product/1',
     quantity: 2,
     currentQuantity: 2,
     unfulfilledQuantity: 2,

@@ -113,6 +113,13 @@ describe('the Admin API', () => {
     });
   });
 
+  test('takes the defaults of variables, in what is read and in its cost', async () => {
+    const id = app.load(cups({ line_items: manyLines(5) }));
+    const query = `query D($id: ID! = "${id}", $first: Int = 2) { order(id: $id) { lineItems(first: $first) { nodes { id } } } }`;
+    const { body } = await app.admin(query);
+    expect(body).toMatchObject({ data: { order: { lineItems: { nodes: [{}, {}] } } } });
+  });
+
   test('refuses lists of more than 250', async () => {
     const ids = Array.from({ length: 251 }, (_, index) => `gid://shopify/Order/${index}`);
     const { body } = await app.admin('query N($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });

@@ -32,7 +32,7 @@ export function textIn(body: Json, key: string): string {
   return value;
 }
 
-export const shop = 'harbour-test.myshopify.com';
+const shop = 'harbour-test.myshopify.com';
 
 export async function connectApp(settings: Partial<ShopSettings> = {}): Promise<ConnectedApp> {
   const apiKey = randomBytes(16).toString('hex');

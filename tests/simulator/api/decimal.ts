@@ -17,7 +17,7 @@ const noDecimals = new Set([
 const threeDecimals = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
 
 /** ISO 4217's number of decimals. */
-export function decimalsOf(currency: string): number {
+function decimalsOf(currency: string): number {
   if (noDecimals.has(currency)) return 0;
   return threeDecimals.has(currency) ? 3 : 2;
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AdminCallRecord, Faults, SimulatorClock } from './shopify-api.ts';
+import type { AdminCallRecord, Faults, SimulatorClock, TokenRequest } from './shopify-api.ts';
 import { apiVersion } from './graphql/admin-schema.ts';
 import type { GraphqlDesk } from './graphql/answer-graphql.ts';
 import { isObject, textOf, type JsonObject } from './json.ts';
@@ -14,6 +14,7 @@ export interface HttpWorld {
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   readonly record: (call: AdminCallRecord) => void;
+  readonly recordToken: (request: TokenRequest) => void;
 }
 
 interface AdminCall {
@@ -75,6 +76,8 @@ async function answer(
   }
   if (path === oauthPath) {
     const reply = answerOauth(world.oauth, shop, json);
+    const grant = textOf(json['grant_type']) ?? '';
+    world.recordToken({ shop: shop.domain, grant, status: reply.status });
     send(response, reply.status, reply.body);
     return;
   }

@@ -37,7 +37,7 @@ export function readAppConfig(): AppConfig {
   };
 }
 
-export function scopesIn(text: string): readonly string[] {
+function scopesIn(text: string): readonly string[] {
   return text
     .split(',')
     .map((scope) => scope.trim())

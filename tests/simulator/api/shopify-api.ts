@@ -66,6 +66,14 @@ export interface AdminCallRecord {
   readonly status: number;
 }
 
+/** A call of the token endpoint; the tokens themselves are not kept. */
+export interface TokenRequest {
+  readonly shop: string;
+  /** `grant_type` as it was sent. */
+  readonly grant: string;
+  readonly status: number;
+}
+
 export interface DeliveryRequest {
   readonly shop: string;
   readonly topic: string;
@@ -176,5 +184,7 @@ export interface ShopifyApi {
   sessionToken(shop: string, claims?: Readonly<Record<string, unknown>>): string;
   /** Every Admin API call since the start, oldest first. */
   calls(): readonly AdminCallRecord[];
+  /** Every call of the token endpoint since the start, oldest first. */
+  tokenRequests(): readonly TokenRequest[];
   close(): Promise<void>;
 }

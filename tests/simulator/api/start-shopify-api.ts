@@ -1,5 +1,6 @@
 import type {
   AdminCallRecord,
+  TokenRequest,
   Faults,
   LoadOutcome,
   ShopifyApi,
@@ -32,6 +33,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
   const { announceRefund, ...life } = orderLife({ store, outbox, tokens, clock, faults });
   const refundDesk = openRefundDesk({ store, clock, faults, onRefund: announceRefund });
   const calls: AdminCallRecord[] = [];
+  const tokenRequests: TokenRequest[] = [];
   const server = await listen({
     store,
     graphql: openGraphqlDesk({ store, clock, refundDesk }),
@@ -39,6 +41,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     faults,
     clock,
     record: (call) => void calls.push(call),
+    recordToken: (request) => void tokenRequests.push(request),
   });
 
   return {
@@ -68,6 +71,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
         apiSecret,
       ),
     calls: () => [...calls],
+    tokenRequests: () => [...tokenRequests],
     async close() {
       outbox.close();
       await server.close();

@@ -1,5 +1,5 @@
 import type { ShopSettings, SimulatorClock } from './shopify-api.ts';
-import type { FulfillmentState, OrderState, RefundState } from './orders/order-state.ts';
+import type { OrderState } from './orders/order-state.ts';
 
 export interface ShopState extends ShopSettings {
   readonly id: number;
@@ -67,7 +67,7 @@ export function openStore(
   };
 }
 
-export function gidOf(type: string, digits: string): string {
+function gidOf(type: string, digits: string): string {
   return `gid://shopify/${type}/${digits}`;
 }
 
@@ -84,16 +84,4 @@ function partIdsOf(order: OrderState): readonly string[] {
     ...order.transactions,
     ...order.lines,
   ].map(({ id }) => id);
-}
-
-export function fulfillmentIn(order: OrderState, id: string): FulfillmentState {
-  const found = order.fulfillments.find((each) => each.id === id);
-  if (!found) throw new Error(`${order.id} has no fulfillment ${id}`);
-  return found;
-}
-
-export function refundIn(order: OrderState, id: string): RefundState {
-  const found = order.refunds.find((each) => each.id === id);
-  if (!found) throw new Error(`${order.id} has no refund ${id}`);
-  return found;
 }

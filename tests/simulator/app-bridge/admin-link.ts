@@ -21,9 +21,7 @@ export interface AdminLink {
 export function openAdminLink(scriptOrigin: string): AdminLink {
   const around = window.top;
   const origin =
-    around && around !== window
-      ? (allowedOrigin(scriptOrigin, [...(location.ancestorOrigins ?? [])].at(-1)) ?? null)
-      : null;
+    around && around !== window ? (allowedOrigin(scriptOrigin, outermostOrigin()) ?? null) : null;
   const waiting = new Map<string, { answer(value: unknown): void; refuse(error: Error): void }>();
   const listeners = new Set<(message: FromAdmin) => void>();
 
@@ -52,7 +50,9 @@ export function openAdminLink(scriptOrigin: string): AdminLink {
     say,
     ask(question) {
       if (origin === null) {
-        return Promise.reject(new Error(`App Bridge: no admin around the app to ask for ${question}`));
+        return Promise.reject(
+          new Error(`App Bridge: no admin around the app to ask for ${question}`),
+        );
       }
       const id = crypto.randomUUID();
       return new Promise((answer, refuse) => {
@@ -66,8 +66,13 @@ export function openAdminLink(scriptOrigin: string): AdminLink {
   };
 }
 
+/** Firefox does not say who frames the page. */
+function outermostOrigin(): string | undefined {
+  return 'ancestorOrigins' in location ? [...location.ancestorOrigins].at(-1) : undefined;
+}
+
 function allowedOrigin(scriptOrigin: string, ancestor: string | undefined): string | null {
-  // Firefox does not say who frames the page: the script comes from the admin's own origin there.
+  // The script comes from the admin's own origin.
   if (ancestor === undefined) return scriptOrigin;
   return [scriptOrigin, 'https://admin.shopify.com'].includes(ancestor) ? ancestor : null;
 }

@@ -41,7 +41,9 @@ export interface Toast {
 export type Question = 'id-token' | 'user' | 'scopes' | 'may-leave';
 
 export type FromApp =
-  /** A document of the app has loaded, or moved to another path. */
+  /** A new document of the app: what the last one showed around the frame is over. */
+  | { readonly type: 'started' }
+  /** Where the app is now. */
   | { readonly type: 'location'; readonly path: string; readonly title: string }
   | { readonly type: 'ask'; readonly id: string; readonly question: Question }
   | { readonly type: 'toast'; readonly toast: Toast }

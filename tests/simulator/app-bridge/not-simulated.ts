@@ -5,5 +5,6 @@ export class NotSimulated extends Error {
 
 /** A function in the place of a member of App Bridge, whose promise is rejected with the member's name. */
 export function notSimulated(member: string): () => Promise<never> {
-  return () => Promise.reject(new NotSimulated(`shopify.${member} is not part of the simulated admin`));
+  return () =>
+    Promise.reject(new NotSimulated(`shopify.${member} is not part of the simulated admin`));
 }

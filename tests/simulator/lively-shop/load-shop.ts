@@ -3,13 +3,12 @@ import { livelyShop, type FurnishedOrder } from './lively-shop.ts';
 
 export type LoadedOrder = FurnishedOrder & { readonly orderId: string };
 
-/** Puts the orders into the simulated shop, those whose buyers are owed money first. */
+/** Puts the orders into the simulated shop. */
 export function loadShop(
   api: ShopifyApi,
   orders: readonly FurnishedOrder[],
 ): readonly LoadedOrder[] {
-  const owedFirst = [...orders].sort((a, b) => Number(b.owed !== null) - Number(a.owed !== null));
-  return owedFirst.map((furnished) => {
+  return orders.map((furnished) => {
     const { story, order, dispute } = furnished;
     const loaded = api.loadOrder(livelyShop.domain, order);
     if (loaded.outcome === 'rejected') throw new Error(`${story}: ${loaded.reason}`);

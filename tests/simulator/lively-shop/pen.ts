@@ -11,11 +11,11 @@ export interface Pen {
   /** Ids of the lines, in their order. */
   readonly lineIds: readonly number[];
   /** An id that nothing else in the shop has. */
-  nextId(): number;
+  readonly nextId: () => number;
   /** The instant so many days ago. */
-  at(daysAgo: number): string;
+  readonly at: (daysAgo: number) => string;
   /** `<key>` and `<key>_set`, as REST writes money. */
-  money(key: string, bag: Bag): JsonObject;
+  readonly money: (key: string, bag: Bag) => JsonObject;
 }
 
 export const gateway = 'shopify_payments';

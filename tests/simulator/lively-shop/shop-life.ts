@@ -28,7 +28,9 @@ export function startShopLife(options: {
     shop: livelyShop.domain,
     random,
     teller: tellerWith(random),
-    owed: new Set(furnished.flatMap(({ owed, orderId }) => (owed === null ? [] : [orderId]))),
+    owed: new Set(
+      furnished.flatMap(({ owed, orderId }) => (owed === null || owed === 'soon' ? [] : [orderId])),
+    ),
     silent: new Set(
       furnished.flatMap(({ owed, orderId }) => (owed === 'silent-parcel' ? [orderId] : [])),
     ),

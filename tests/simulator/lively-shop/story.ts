@@ -7,7 +7,7 @@ export interface Story {
   readonly name: string;
   /** How many orders it happened to. */
   readonly times: number;
-  /** The suggestion that it must lead to when the shop opens; null: none, or not yet. */
-  readonly owed: GroundId | null;
+  /** The suggestion that it must lead to when the shop opens; `soon`: by time alone, later; null: to none. */
+  readonly owed: GroundId | 'soon' | null;
   tell(teller: Teller): OrderDraft;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export interface ListeningServer {
   readonly port: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Listens on this machine only; port 0 is any free one. A port that is taken says so in plain words. */

@@ -47,7 +47,7 @@ describe('the lively shop', () => {
   });
 
   test('owes money to some 40 buyers, by every ground', () => {
-    const owed = furnished.flatMap((each) => (each.owed ? [each.owed] : []));
+    const owed = furnished.flatMap(({ owed }) => (owed === null || owed === 'soon' ? [] : [owed]));
     expect(owed.length).toBeGreaterThanOrEqual(35);
     expect(owed.length).toBeLessThanOrEqual(45);
     for (const ground of groundIds) {

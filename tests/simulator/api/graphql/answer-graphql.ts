@@ -1,7 +1,9 @@
 import {
   defaultFieldResolver,
   execute,
+  getVariableValues,
   Kind,
+  type DocumentNode,
   type GraphQLFieldResolver,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -45,6 +47,13 @@ export interface GraphqlDesk {
   nameOf(query: string, operationName: string | null): string;
 }
 
+interface Cost {
+  /** By the cautious measure; decides whether the query may run at all. */
+  readonly naive: number;
+  /** By the likely measure; taken from the bucket. */
+  readonly charged: number;
+}
+
 const mostPoints = 1000;
 
 const table: ResolverTable = {
@@ -78,10 +87,7 @@ export function openGraphqlDesk(options: {
   const prepare = operationPreparer(schema, isSimulated);
   const fieldResolver = resolverOf(permissionCheck(admin));
   const buckets = new Map<string, CostBucket>();
-  const costs = new WeakMap<
-    OperationDefinitionNode,
-    Map<string, { naive: number; charged: number }>
-  >();
+  const costs = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
 
   return { answer, refunds, nameOf };
 
@@ -136,32 +142,32 @@ export function openGraphqlDesk(options: {
 
   function costOf(
     operation: OperationDefinitionNode,
-    document: Parameters<typeof execute>[0]['document'],
-    variables: Readonly<Record<string, unknown>>,
-  ) {
-    const known = costs.get(operation) ?? new Map<string, { naive: number; charged: number }>();
+    document: DocumentNode,
+    given: Readonly<Record<string, unknown>>,
+  ): Cost {
+    const known = costs.get(operation) ?? new Map<string, Cost>();
     costs.set(operation, known);
-    const key = Object.values(variables)
+    const key = Object.values(given)
       .map((value) =>
         Array.isArray(value) ? value.length : typeof value === 'number' ? value : '',
       )
       .join();
-    const cost = known.get(key) ?? {
-      naive: requestedCost(operation, {
-        schema,
-        document,
-        variables: { ...variables },
-        measure: cautious,
-      }),
-      charged: requestedCost(operation, {
-        schema,
-        document,
-        variables: { ...variables },
-        measure: likely,
-      }),
-    };
+    const cost = known.get(key) ?? freshCost(operation, document, given);
     known.set(key, cost);
     return cost;
+  }
+
+  function freshCost(
+    operation: OperationDefinitionNode,
+    document: DocumentNode,
+    given: Readonly<Record<string, unknown>>,
+  ): Cost {
+    const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+    const walk = { schema, document, variables: coerced ?? {} };
+    return {
+      naive: requestedCost(operation, { ...walk, measure: cautious }),
+      charged: requestedCost(operation, { ...walk, measure: likely }),
+    };
   }
 
   function refunds(query: string, operationName: string | null): boolean {

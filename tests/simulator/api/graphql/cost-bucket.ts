@@ -1,7 +1,7 @@
 import type { SimulatorClock } from '../shopify-api.ts';
 
-export const bucketSize = 2000;
-export const restoreRate = 100;
+const bucketSize = 2000;
+const restoreRate = 100;
 
 export interface ThrottleStatus {
   readonly maximumAvailable: number;

@@ -1,5 +1,4 @@
 import {
-  getNamedType,
   getOperationAST,
   GraphQLError,
   Kind,
@@ -123,8 +122,4 @@ function asShopifySays(error: GraphQLError): object {
 /** `["query ReadShop", "shop", "foo"]`: outermost first, as far as the error's own node says. */
 function pathOf(error: GraphQLError): readonly string[] {
   return (error.nodes ?? []).flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : []));
-}
-
-export function namedTypeOf(type: Parameters<typeof getNamedType>[0]): string {
-  return getNamedType(type)?.name ?? '';
 }

@@ -7,7 +7,7 @@ import { bagInOwnCurrency, gidIn, optionalInstant, requiredInstant, upper } from
 
 const manualGateways = /^(manual|cash|money order|bank deposit|cash on delivery.*)$/i;
 
-export function isManualGateway(gateway: string | null): boolean {
+function isManualGateway(gateway: string | null): boolean {
   return gateway !== null && manualGateways.test(gateway);
 }
 

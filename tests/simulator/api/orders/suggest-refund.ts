@@ -3,7 +3,6 @@ import {
   nothing,
   notNegative,
   smallerOf,
-  subtractBags,
   timesBag,
   type Amount,
   type Bag,
@@ -106,8 +105,4 @@ function spread(order: OrderState, amount: Amount): SuggestedRefund['transaction
   });
   const used = shares.filter((share) => share.amount.presentment > 0n);
   return used.length > 0 ? used : shares.slice(0, 1);
-}
-
-export function discountOf(suggested: SuggestedRefund): Bag {
-  return subtractBags(suggested.originalSubtotal, suggested.subtotal);
 }
