@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Says what to set; the process ends with it at boot. */
-export class EnvironmentError extends Error {
+class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
 

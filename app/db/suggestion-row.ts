@@ -29,7 +29,7 @@ export function suggestionFrom(row: Row): Suggestion {
   };
 }
 
-export function clocksOf(claim: Claim): Deadline | null {
+function clocksOf(claim: Claim): Deadline | null {
   return actBy(claim.legalDeadline, claim.bankDeadline);
 }
 

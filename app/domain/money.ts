@@ -26,7 +26,7 @@ export function decimalsOf(currencyCode: string): number {
   return withThreeDecimals.has(currencyCode) ? 3 : 2;
 }
 
-export function parseCurrencyCode(text: string): CurrencyCode | null {
+function parseCurrencyCode(text: string): CurrencyCode | null {
   return /^[A-Z]{3}$/.test(text) ? (text as CurrencyCode) : null;
 }
 

@@ -14,7 +14,7 @@ export interface Comparison {
 }
 
 /** The claim of the assessment that is about the same thing; null when it is no longer made. */
-export function sameClaimIn(assessment: Assessment, claim: Claim): Claim | null {
+function sameClaimIn(assessment: Assessment, claim: Claim): Claim | null {
   return (
     assessment.claims.find(
       (other) => other.ground === claim.ground && other.fulfillmentId === claim.fulfillmentId,

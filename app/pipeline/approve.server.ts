@@ -8,7 +8,12 @@ import { findSuggestion, moveSuggestion, repriceSuggestion } from '../db/suggest
 import { assess } from '../domain/assess.ts';
 import type { Actor } from '../domain/audit-event.ts';
 import type { Evidence, NonEmpty } from '../domain/claim.ts';
-import type { RefundAttemptId, ShopDomain, SuggestionId } from '../domain/ids.ts';
+import {
+  parseRefundAttemptId,
+  type RefundAttemptId,
+  type ShopDomain,
+  type SuggestionId,
+} from '../domain/ids.ts';
 import { compare, sum, type Money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { refundPlanFor, type RefundPlan } from '../domain/remedy/refund-plan.ts';
@@ -167,7 +172,7 @@ async function write(
       const winner = await findSuggestion(tx, shop, suggestionId);
       return winner ? { outcome: 'already-decided', state: winner.state } : { outcome: 'gone' };
     }
-    const attemptId = randomUUID() as string as RefundAttemptId;
+    const attemptId = newAttemptId();
     await intendRefund(tx, {
       id: attemptId,
       shop,
@@ -192,6 +197,12 @@ async function write(
     await queue.requestRefund({ attemptId }, holdUntil, sql);
     return { outcome: 'approved', holdUntil, amount };
   });
+}
+
+function newAttemptId(): RefundAttemptId {
+  const id = parseRefundAttemptId(randomUUID());
+  if (!id) throw new Error('a UUID that is none');
+  return id;
 }
 
 function notRefundable(reason: NotRefundableReason): ApproveOutcome {

@@ -6,7 +6,7 @@ import type { RefundVariables } from './refund-variables.ts';
  * `@idempotent` is mandatory from 2026-04 on; Shopify keeps a key for 24 h and answers a repetition with the refund
  * that the first request made (https://shopify.dev/docs/api/usage/implementing-idempotency).
  */
-export const CREATE_REFUND = `#graphql
+const CREATE_REFUND = `#graphql
   mutation CreateRefund($input: RefundInput!, $idempotencyKey: String!) {
     refundCreate(input: $input) @idempotent(key: $idempotencyKey) {
       refund {

@@ -1,7 +1,7 @@
 import { parseGid, type Gid } from '../domain/ids.ts';
 import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
 
-export const FIND_ORDER_OF = `#graphql
+const FIND_ORDER_OF = `#graphql
   query FindOrderOf($id: ID!) {
     node(id: $id) {
       ... on Fulfillment { order { id } }

@@ -16,7 +16,7 @@ export interface PricedRefund {
   }[];
 }
 
-export const PRICE_REFUND = `#graphql
+const PRICE_REFUND = `#graphql
   query PriceRefund(
     $orderId: ID!
     $refundLineItems: [RefundLineItemInput!]

@@ -13,7 +13,7 @@ import {
 type WireDispatches = NonNullable<ReadOrderFactsQuery['order']>['fulfillmentOrders'];
 type WireDispatch = WireDispatches['nodes'][number];
 
-export const READ_DISPATCHES = `#graphql
+const READ_DISPATCHES = `#graphql
   query ReadDispatches($orderId: ID!, $after: String) {
     order(id: $orderId) {
       fulfillmentOrders(first: 3, after: $after) {

@@ -17,7 +17,7 @@ export type ReadOrderFactsOutcome =
  * Page sizes keep the naive cost (every object 1, lists by `first`) below the 1,000 points of a single query; what
  * doesn't fit is read page by page afterwards.
  */
-export const READ_ORDER_FACTS = `#graphql
+const READ_ORDER_FACTS = `#graphql
   query ReadOrderFacts($orderId: ID!) {
     order(id: $orderId) {
       id

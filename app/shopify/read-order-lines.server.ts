@@ -4,7 +4,7 @@ import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.serv
 
 type WireLine = NonNullable<ReadOrderFactsQuery['order']>['lineItems']['nodes'][number];
 
-export const READ_ORDER_LINES = `#graphql
+const READ_ORDER_LINES = `#graphql
   query ReadOrderLines($orderId: ID!, $after: String) {
     order(id: $orderId) {
       lineItems(first: 60, after: $after) {

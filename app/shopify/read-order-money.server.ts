@@ -11,7 +11,7 @@ export interface WireMoneyRest {
 
 const firstPage = { transactions: 20, refunds: 6 };
 
-export const READ_ORDER_MONEY = `#graphql
+const READ_ORDER_MONEY = `#graphql
   query ReadOrderMoney($orderId: ID!) {
     order(id: $orderId) {
       transactions(first: 100) {

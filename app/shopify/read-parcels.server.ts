@@ -7,13 +7,13 @@ type WireParcel = WireOrder['fulfillments'][number];
 
 const parcelsPerCall = 3;
 
-export const LIST_PARCELS = `#graphql
+const LIST_PARCELS = `#graphql
   query ListParcels($orderId: ID!) {
     order(id: $orderId) { fulfillments(first: 250) { id } }
   }
 `;
 
-export const READ_PARCELS = `#graphql
+const READ_PARCELS = `#graphql
   query ReadParcels($ids: [ID!]!) {
     nodes(ids: $ids) {
       ... on Fulfillment {

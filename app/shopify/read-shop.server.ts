@@ -6,7 +6,7 @@ export interface ShopFacts {
   readonly country: string;
 }
 
-export const READ_SHOP = `#graphql
+const READ_SHOP = `#graphql
   query ReadShop {
     shop { currencyCode ianaTimezone shopAddress { countryCodeV2 } }
   }

@@ -10,7 +10,7 @@ export interface RefundVariables {
 }
 
 /** The mark by which our refunds are found again at Shopify. */
-export function noteOf(attemptId: RefundAttemptId): string {
+function noteOf(attemptId: RefundAttemptId): string {
   return `Amends refund ${attemptId}`;
 }
 

@@ -20,7 +20,9 @@ export function auditWords({ kind, params }: AuditEvent, words: Words): string {
         return problemWords(param, words);
     }
   });
-  return [codeWords('audit', kind, words), ...details].join(words.t('detail-separator'));
+  const what = codeWords('audit', kind, words);
+  if (details.length === 0) return what;
+  return [what, details.join(words.t('evidence-separator'))].join(words.t('detail-separator'));
 }
 
 /** What stood in the way of a refund: a code of ours, a change of the order, or Shopify's own sentence. */

@@ -1,5 +1,5 @@
 import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
-import { Banner, BlockStack, Card, Page } from '@shopify/polaris';
+import { Badge, BlockStack, Card, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
@@ -50,13 +50,16 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
   const { placed, note } = usePlacedRows(location.key, listed);
   const onResult = useCallback(
     (suggestion: Suggestion, result: DecisionResult, standing: Standing | null) => {
-      if (standing) note(standing);
+      if (standing) {
+        clock.tell(standing.now);
+        note(standing);
+      }
       const said = resultWords(result, suggestion, words);
       announce(resultSentence(said));
       if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
       revalidate();
     },
-    [note, announce, words, revalidate],
+    [clock, note, announce, words, revalidate],
   );
   const decisions = useDecisions(onResult);
   const suggestions = useMemo(() => placed.map(({ suggestion }) => suggestion), [placed]);
@@ -66,16 +69,13 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
   const minute = useMemo(() => toMinute(now), [now]);
   return (
     <ServerClockContext.Provider value={clock}>
-      <Page title={t('queue.title')} subtitle={t('queue.subtitle')} fullWidth>
+      <Page
+        title={t('queue.title')}
+        subtitle={t('queue.subtitle')}
+        titleMetadata={<DeadLetterBadge count={data.deadLetters} />}
+        fullWidth
+      >
         <BlockStack gap="300">
-          {!data.isConnected && <ConnectionNote asOf={now} />}
-          {data.deadLetters > 0 && (
-            <Banner
-              tone="warning"
-              title={t('deliveries.some', { count: data.deadLetters })}
-              action={{ content: t('deliveries.see'), url: '/app/deliveries' }}
-            />
-          )}
           <Card padding="300">
             <BlockStack gap="300">
               <QueueTabs query={query} counts={page.counts} />
@@ -94,9 +94,21 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
             progress && <QueueEmpty query={query} progress={progress} now={now} />
           )}
           <QueuePaging query={query} next={page.next} />
+          {!data.isConnected && <ConnectionNote asOf={now} />}
         </BlockStack>
       </Page>
     </ServerClockContext.Provider>
+  );
+}
+
+/** Beside the title, where it moves no row when it comes. */
+function DeadLetterBadge({ count }: { readonly count: number }) {
+  const { t } = useWords();
+  if (count === 0) return null;
+  return (
+    <Link url="/app/deliveries">
+      <Badge tone="warning">{t('deliveries.some', { count })}</Badge>
+    </Link>
   );
 }
 

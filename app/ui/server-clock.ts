@@ -7,13 +7,16 @@ export interface ServerClock {
   tell(now: Instant): void;
 }
 
-/** Stands still until it is told a time in the browser, so that the first render equals the server's. */
+/**
+ * Stands still until it is told a time in the browser, so that the first render equals the server's. What
+ * is told is always late by its way here: the latest time that follows from any of it is the truest.
+ */
 function createServerClock(startedAt: Instant): ServerClock {
   let offset: number | null = null;
   return {
     now: () => (offset === null ? startedAt : instantAt(performance.now() + offset)),
     tell: (now) => {
-      offset = millisecondsOf(now) - performance.now();
+      offset = Math.max(offset ?? -Infinity, millisecondsOf(now) - performance.now());
     },
   };
 }

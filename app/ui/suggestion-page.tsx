@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useRevalidator } from '@remix-run/react';
-import { BlockStack, Layout, Page } from '@shopify/polaris';
+import { Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
@@ -24,6 +24,7 @@ import { SuggestionHeadline } from './suggestion-headline.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { useStanding } from './use-standing.ts';
 import { useWords } from './words-context.tsx';
+import styles from './suggestion-page.module.css';
 
 export interface SuggestionData {
   readonly suggestion: Suggestion;
@@ -47,13 +48,16 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   const { suggestion, note, isConnected } = useStanding(data.suggestion, now);
   const onResult = useCallback(
     (about: Suggestion, result: DecisionResult, standing: Standing | null) => {
-      if (standing) note(standing);
+      if (standing) {
+        clock.tell(standing.now);
+        note(standing);
+      }
       const said = resultWords(result, about, words);
       announce(resultSentence(said));
       if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
       revalidate();
     },
-    [note, announce, words, revalidate],
+    [clock, note, announce, words, revalidate],
   );
   const { decidingOf, decide, forget } = useDecisions(onResult);
   useStateNews(useMemo(() => [suggestion], [suggestion]));
@@ -61,32 +65,28 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   return (
     <ServerClockContext.Provider value={clock}>
       <Page title={suggestion.orderName} backAction={useBackToQueue()}>
-        <Layout>
-          <Layout.Section>
-            <BlockStack gap="400">
-              {!(data.isConnected && isConnected) && <ConnectionNote asOf={now} />}
-              <SuggestionHeadline
-                suggestion={suggestion}
-                deciding={decidingOf(suggestion.id)}
-                decide={decide}
-                forget={forget}
-              />
-              <EvidenceCard claim={claim} facts={facts} />
-              <JudgementCard claim={claim} />
-              <OptionsCard recommendation={suggestion.recommendation} />
-              <AttemptsCard attempts={data.attempts} />
-              <ActivityCard events={data.events} />
-            </BlockStack>
-          </Layout.Section>
-          <Layout.Section variant="oneThird">
-            <BlockStack gap="400">
-              <ClocksCard claim={claim} now={now} />
-              <RefundCard suggestion={suggestion} facts={facts} preview={data.preview} />
-              <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
-              <RefundsCard refunds={facts?.refunds ?? []} />
-            </BlockStack>
-          </Layout.Section>
-        </Layout>
+        <div className={styles['columns']}>
+          <div className={styles['main']}>
+            <SuggestionHeadline
+              suggestion={suggestion}
+              deciding={decidingOf(suggestion.id)}
+              decide={decide}
+              forget={forget}
+            />
+            <EvidenceCard claim={claim} facts={facts} />
+            <JudgementCard claim={claim} />
+            <OptionsCard recommendation={suggestion.recommendation} />
+            <AttemptsCard attempts={data.attempts} />
+            <ActivityCard events={data.events} />
+          </div>
+          <div className={styles['side']}>
+            <ClocksCard claim={claim} now={now} />
+            <RefundCard suggestion={suggestion} facts={facts} preview={data.preview} />
+            <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
+            <RefundsCard refunds={facts?.refunds ?? []} />
+          </div>
+        </div>
+        {!(data.isConnected && isConnected) && <ConnectionNote asOf={now} />}
       </Page>
     </ServerClockContext.Provider>
   );

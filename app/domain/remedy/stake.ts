@@ -15,7 +15,7 @@ import type { DispatchFacts, LineFacts, OrderFacts, ParcelFacts } from '../order
 import { refundableOf } from './refundable.ts';
 
 /** Shipping that the buyer paid and did not get back; null when there is none. */
-export function shippingLeftOf(facts: OrderFacts): Money | null {
+function shippingLeftOf(facts: OrderFacts): Money | null {
   const left = subtract(facts.shipping.price, facts.shipping.refunded);
   return isPositive(left) ? left : null;
 }

@@ -19,13 +19,13 @@ describe('the admin around the app', () => {
     await visit.close();
   });
   beforeEach(async () => {
+    provoked = [];
     context = await visit.browser.newContext({ viewport: { width: 1280, height: 800 } });
     opened = await openApp(context, visit.simulator.adminUrl(shop));
   });
   afterEach(async () => {
     await context.close();
     expect(opened.complaints).toEqual(provoked);
-    provoked = [];
   });
 
   const pressed = () => opened.frame.locator('body').getAttribute('data-pressed');
@@ -61,7 +61,9 @@ describe('the admin around the app', () => {
 
   test("signs the app's own calls, and again with a new token when the first is refused", async () => {
     visit.app.refuseTokens = 1;
-    provoked = ['Failed to load resource: the server responded with a status of 401 (Unauthorized)'];
+    provoked = [
+      'Failed to load resource: the server responded with a status of 401 (Unauthorized)',
+    ];
     const before = visit.app.requests.length;
     await opened.frame.locator('body').evaluate(async () => {
       const first = await fetch('/api', { method: 'POST', body: 'amount=1' });

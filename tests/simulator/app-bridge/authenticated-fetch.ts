@@ -34,6 +34,8 @@ export function authenticateFetch(
     const response = await plainFetch(isSignedAlready ? request : await signed(request));
     if (response.status !== 401 || isSignedAlready) return answered(response, link);
     if (!response.headers.has(retryHeader)) return answered(response, link);
+    // Read to its end, so that the browser does not count it as broken off.
+    await response.arrayBuffer();
     return answered(await plainFetch(await signed(retry)), link);
   };
 

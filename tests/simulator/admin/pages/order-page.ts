@@ -49,7 +49,7 @@ export function orderPage(
 
 function refundSection(refund: SimulatedRefund, page: ShellContext): Html {
   const number = refund.id.split('/').at(-1) ?? '';
-  return html`<section class="card refund">
+  return html`<section class="card refund" aria-labelledby="refund-${number}">
     <h3 id="refund-${number}">${page.words.refund} ${number}</h3>
     <p>${page.words.note}: ${refund.note ?? page.words.noNote}</p>
     ${transactionTable(refund.transactions, page, `refund-${number}`)}
@@ -62,11 +62,13 @@ function transactionTable(
   headingId: string,
 ): Html {
   if (transactions.length === 0) return html`<p>${words.noTransactions}</p>`;
-  const columns = [words.kind, words.status, words.gateway, words.amount, words.number];
+  const columns = [words.status, words.gateway, words.number];
   return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="${headingId}">
     <table aria-labelledby="${headingId}">
       <thead>
         <tr>
+          <th scope="col">${words.kind}</th>
+          <th scope="col" class="number">${words.amount}</th>
           ${columns.map((column) => html`<th scope="col">${column}</th>`)}
         </tr>
       </thead>
@@ -75,9 +77,9 @@ function transactionTable(
           ({ kind, status, gateway, amount, currency, id }) =>
             html`<tr>
               <td>${readable(kind)}</td>
+              <td class="number">${amount} ${currency}</td>
               <td>${readable(status)}</td>
               <td>${gateway}</td>
-              <td class="number">${amount} ${currency}</td>
               <td>${id.split('/').at(-1) ?? ''}</td>
             </tr>`,
         )}

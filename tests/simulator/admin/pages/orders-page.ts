@@ -19,20 +19,14 @@ export function ordersPage(
   const pages = Math.max(1, Math.ceil(newestFirst.length / perPage));
   const number = Math.min(Math.max(1, page.pageNumber), pages);
   const shown = newestFirst.slice((number - 1) * perPage, number * perPage);
-  const columns = [
-    words.order,
-    words.date,
-    words.destination,
-    words.payment,
-    words.fulfillment,
-    words.total,
-    words.refunds,
-  ];
+  const columns = [words.order, words.date, words.destination, words.payment, words.fulfillment];
+  const sums = [words.total, words.refunds];
   const table = html`<div class="scroll" tabindex="0" role="group" aria-labelledby="heading">
     <table>
       <thead>
         <tr>
           ${columns.map((column) => html`<th scope="col">${column}</th>`)}
+          ${sums.map((column) => html`<th scope="col" class="number">${column}</th>`)}
         </tr>
       </thead>
       <tbody>
