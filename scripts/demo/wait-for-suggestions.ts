@@ -5,7 +5,10 @@ import { Problem } from '../run/with-undo.ts';
 const giveUpAfterMs = 60_000;
 const tellEveryMs = 2000;
 
-/** Waits until as many orders are judged and at least one suggestion is there; says how far it is. */
+/** With so many, the page is worth opening while the rest is still judged. */
+const enough = 20;
+
+/** Waits until there are suggestions to see, or all the orders are judged; says how far it is. */
 export async function waitForSuggestions(options: {
   readonly databaseUrl: string;
   readonly orders: number;
@@ -24,7 +27,7 @@ export async function waitForSuggestions(options: {
       const { judged, suggestions } = rows[0] ?? { judged: 0, suggestions: 0 };
       const progress = `${judged} of ${orders} orders judged, ${suggestions} suggestions`;
       const waitedMs = performance.now() - since;
-      const isDone = judged >= orders && suggestions > 0;
+      const isDone = suggestions >= enough || (judged >= orders && suggestions > 0);
       if (isDone || waitedMs > tellAt) console.log(progress);
       if (isDone) return;
       if (waitedMs > tellAt) tellAt += tellEveryMs;

@@ -29,18 +29,26 @@ export async function runWithUndo(
       stop.abort(new Problem(`stopped by ${signal}`));
     });
   }
+  const bug = new Promise<never>((_, fail) => {
+    process.on('uncaughtException', (error) => {
+      console.error(error);
+      fail(new Problem('ended by a bug, see above'));
+    });
+  });
   let code: number;
   try {
-    code = await work({
-      signal: stop.signal,
-      atEnd: (what, undo) => void started.push({ what, undo }),
-    });
+    const atEnd: Run['atEnd'] = (what, undo) => void started.push({ what, undo });
+    code = await Promise.race([work({ signal: stop.signal, atEnd }), bug]);
   } catch (error) {
     if (!stop.signal.aborted) console.error(error instanceof Problem ? error.message : error);
     code = 1;
   }
   if (stop.signal.aborted) code = ifStopped;
-  else endInTime(started);
+  else {
+    endInTime(started);
+    // Whatever is still under way must start nothing more.
+    stop.abort(new Problem('the run is over'));
+  }
   for (let last = started.at(-1); last; last = started.at(-1)) {
     try {
       await last.undo();
