@@ -8,7 +8,7 @@ import {
 import type { LinksFunction } from '@remix-run/node';
 import polarisStyles from '@shopify/polaris/build/esm/styles.css?url';
 import type { ReactNode } from 'react';
-import { RouteError } from './ui/page-error.tsx';
+import { WholePageError } from './ui/page-error.tsx';
 import { usePageTitle } from './ui/page-title.ts';
 import { useLanguage } from './ui/words-context.tsx';
 
@@ -41,4 +41,4 @@ export default function Root() {
   return <Outlet />;
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = WholePageError;

@@ -3,7 +3,7 @@ import type { HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { boundary } from '@shopify/shopify-app-remix/server';
 import { appKey, authenticateMerchant } from '../shopify.server.ts';
 import { AppShell } from '../ui/app-shell.tsx';
-import { RouteError } from '../ui/page-error.tsx';
+import { WholePageError } from '../ui/page-error.tsx';
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { timezone } = await authenticateMerchant(request);
@@ -22,7 +22,7 @@ export default function App() {
   );
 }
 
-export const ErrorBoundary = RouteError;
+export const ErrorBoundary = WholePageError;
 
 /** What the SDK sets on an answer it threw has to reach the browser. */
 export const headers: HeadersFunction = (given) => boundary.headers(given);

@@ -7,6 +7,15 @@ export function RouteError() {
   return <PageError error={useRouteError()} />;
 }
 
+/** The same where nothing is around it. */
+export function WholePageError() {
+  return (
+    <main>
+      <RouteError />
+    </main>
+  );
+}
+
 /**
  * Says that the page could not be shown, and offers another try at the same address. Plain HTML: it has
  * to work where Polaris' provider is what failed.
@@ -20,7 +29,7 @@ function PageError({ error }: { readonly error: unknown }) {
   }
   const kind = answered?.status === 404 ? 'missing' : answered?.status === 410 ? 'old' : 'failed';
   return (
-    <main className={styles['page']} role="alert">
+    <div className={styles['page']} role="alert">
       <h1>{t(`error.${kind}.title`)}</h1>
       <p>{t(`error.${kind}.text`)}</p>
       <p className={styles['buttons']}>
@@ -35,7 +44,7 @@ function PageError({ error }: { readonly error: unknown }) {
         </button>
         <Link to="/app">{t('error.to-queue')}</Link>
       </p>
-    </main>
+    </div>
   );
 }
 

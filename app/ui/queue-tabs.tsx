@@ -19,7 +19,7 @@ export function QueueTabs({
         {queueTabs.map((tab) => (
           <li key={tab}>
             <Link
-              to={queueUrl(changedQuery(query, { tab, country: null, currency: null }))}
+              to={queueUrl(changedQuery(query, { tab }))}
               {...(tab === query.tab ? { 'aria-current': 'page' } : {})}
             >
               {t(`tab.${tab}`)}

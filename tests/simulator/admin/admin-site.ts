@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { ShopSettings, ShopifyApi } from '../api/shopify-api.ts';
 import { listen } from '../way/listen.ts';
 import { adminWords } from './admin-words.ts';
-import { answerQuestion, freshToken } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { storeName } from './admin-path.ts';
 import { frameUrl } from './frame-url.ts';
 import { pageLocale } from './languages.ts';
@@ -110,8 +110,8 @@ function framingPage(
     path: query.size > 0 ? `${path}?${query.toString()}` : path,
     shop: shop.domain,
     locale: askedLocale,
-    idToken: freshToken(world.api, shop.domain),
-    now: world.api.clock.now(),
+    idToken: world.api.sessionToken(shop.domain),
+    now: new Date(),
   });
   return appPage({ ...request, frameUrl: frame, askedLocale });
 }

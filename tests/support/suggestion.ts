@@ -1,0 +1,40 @@
+import { assess } from '#app/domain/assess.ts';
+import type { ShopDomain, SuggestionId } from '#app/domain/ids.ts';
+import type { OrderFacts } from '#app/domain/order-facts.ts';
+import { defaultPolicy } from '#app/domain/policy.ts';
+import type { Claim, Suggestion } from '#app/domain/suggestion.ts';
+import { now, order } from './order-facts.ts';
+
+/** The strongest claim on an order; throws when there is none. */
+export function claimOn(facts: OrderFacts): Claim {
+  const [claim] = assess(facts, defaultPolicy, now).claims;
+  if (!claim) throw new Error('no claim on this order');
+  return claim;
+}
+
+/** An open suggestion on the late order of `order-facts.ts`. */
+export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  const facts = order();
+  const { recommendation } = assess(facts, defaultPolicy, now);
+  const claim = claimOn(facts);
+  if (!recommendation) throw new Error('no recommendation');
+  return {
+    id: 'c7e3a1f0-0000-4000-8000-000000000001' as string as SuggestionId,
+    shop: 'lantern-test.myshopify.com' as string as ShopDomain,
+    orderId: facts.orderId,
+    orderName: facts.name,
+    state: 'open',
+    version: 1,
+    claim,
+    recommendation,
+    amount: claim.stake.estimate,
+    destinationCountry: facts.destinationCountry,
+    actBy: claim.legalDeadline,
+    openedAt: now,
+    updatedAt: now,
+    holdUntil: null,
+    withdrawnBecause: null,
+    dismissReason: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { parseMoney } from '#app/domain/money.ts';
+import { countryWords, instantWords, moneyWords, relativeWords } from '#app/ui/format.ts';
+import { instant } from '#tests/support/order-facts.ts';
+import { wordsIn } from '#tests/support/words.ts';
+
+const en = wordsIn('en');
+const zh = wordsIn('zh-CN');
+const spaced = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('money', () => {
+  test.each([
+    ['12.50', 'USD', '$12.50', 'US$12.50'],
+    ['12000', 'JPY', '¥12,000', 'JP¥12,000'],
+    ['1.234', 'KWD', 'KWD 1.234', 'KWD 1.234'],
+    // Intl alone would round these to whole dinars.
+    ['1.234', 'IQD', 'IQD 1.234', 'IQD 1.234'],
+    ['1200', 'UGX', 'UGX 1,200', 'UGX 1,200'],
+    // More than a floating-point number can hold.
+    ['90071992547409931.27', 'USD', '$90,071,992,547,409,931.27', 'US$90,071,992,547,409,931.27'],
+    ['-3.00', 'EUR', '-€3.00', '-€3.00'],
+  ])('%s %s is exact', (amount, currency, english, chinese) => {
+    const money = parseMoney(amount, currency);
+    expect(spaced(moneyWords(money, en))).toBe(english);
+    expect(spaced(moneyWords(money, zh))).toBe(chinese);
+  });
+});
+
+describe('time', () => {
+  const now = instant('2026-11-25T12:00:00Z');
+
+  test.each([
+    ['2026-11-28T13:00:00Z', 'in 3 days', '3天后'],
+    ['2026-11-25T12:59:59Z', 'in 59 minutes', '59分钟后'],
+    ['2026-11-25T12:00:30Z', 'this minute', '此刻'],
+    ['2026-11-25T09:30:00Z', '2 hours ago', '2小时前'],
+    ['2026-11-24T11:00:00Z', 'yesterday', '昨天'],
+  ])('%s is %s', (text, english, chinese) => {
+    expect(relativeWords(instant(text), now, en)).toBe(english);
+    expect(relativeWords(instant(text), now, zh)).toBe(chinese);
+  });
+
+  test('is the shop’s, not the server’s', () => {
+    expect(instantWords(instant('2026-11-25T03:05:00Z'), en)).toBe('Nov 24, 2026, 22:05');
+    const shanghai = wordsIn('zh-CN', 'Asia/Shanghai');
+    expect(instantWords(instant('2026-11-25T16:05:00Z'), shanghai)).toBe('2026年11月26日 00:05');
+  });
+
+  test('of an unknown timezone is UTC', () => {
+    const lost = wordsIn('en', 'Mars/Olympus_Mons');
+    expect(instantWords(instant('2026-11-25T03:05:00Z'), lost)).toBe('Nov 25, 2026, 03:05');
+  });
+});
+
+test.each([
+  ['DE', 'Germany', '德国'],
+  ['XZ', 'XZ', 'XZ'],
+  ['de', 'de', 'de'],
+  ['', '', ''],
+])('the country %s', (code, english, chinese) => {
+  expect(countryWords(code, en)).toBe(english);
+  expect(countryWords(code, zh)).toBe(chinese);
+});

@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { auditKinds } from '#app/domain/audit-event.ts';
+import { parties } from '#app/domain/claim.ts';
+import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
+import { groundIds } from '#app/domain/scenarios/registry.ts';
+import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
+import { dismissReasons, suggestionStates, withdrawnReasons } from '#app/domain/suggestion.ts';
+import { languages, type WordTree } from '#app/locales/load-words.ts';
+import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
+import { wordsIn, wordTrees } from '#tests/support/words.ts';
+
+/** Every key with its words; plural forms and contexts under the key that is asked for. */
+function leavesOf(tree: WordTree, path = ''): readonly (readonly [key: string, words: string])[] {
+  return Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[`${path}${name}`, value]] : leavesOf(value, `${path}${name}.`),
+  );
+}
+
+const withoutForm = (key: string) => key.replace(/(_(unnamed|zero|one|other))+$/, '');
+const english = leavesOf(wordTrees.en);
+const chinese = leavesOf(wordTrees['zh-CN']);
+const paramsOf = (words: string) => [...words.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
+
+describe('the two languages', () => {
+  test('have words for the same keys', () => {
+    const keys = (leaves: typeof english) => [...new Set(leaves.map(([key]) => withoutForm(key)))];
+    expect(keys(chinese).sort()).toEqual(keys(english).sort());
+  });
+
+  test('say the same things', () => {
+    const wordsOf = new Map(english);
+    for (const [key, words] of chinese) {
+      const same = wordsOf.get(key) ?? '';
+      expect([key, ...paramsOf(words).sort()]).toEqual([key, ...paramsOf(same).sort()]);
+    }
+  });
+
+  test('leave nothing empty', () => {
+    expect([...english, ...chinese].filter(([, words]) => words.trim() === '')).toEqual([]);
+  });
+
+  test('are not the same text', () => {
+    const same = new Set([
+      ...['app.name', 'actor.system', 'refund-card.quantity', 'evidence.carrier'],
+      ...['gateway.shopify_payments', 'gateway.paypal'],
+    ]);
+    const wordsOf = new Map(english);
+    const copied = chinese.filter(([key, words]) => !same.has(key) && wordsOf.get(key) === words);
+    expect(copied).toEqual([]);
+  });
+});
+
+const codes: Partial<Record<CodeKind, readonly string[]>> = {
+  scenario: scenarioIds,
+  ground: groundIds,
+  party: parties,
+  state: suggestionStates,
+  'dismiss-reason': dismissReasons,
+  withdrawn: withdrawnReasons,
+  audit: auditKinds,
+  attempt: refundAttemptStates,
+};
+
+describe.each(languages)('in %s', (language) => {
+  const words = wordsIn(language);
+
+  test.each(Object.entries(codes))('every %s has words', (kind, all) => {
+    const missing = all.filter((code) => knownCodeWords(kind as CodeKind, code, words) === null);
+    expect(missing).toEqual([]);
+  });
+
+  test.each(['NEW_AT_SHOPIFY', 'constructor', '__proto__', 'hasOwnProperty', 'a.b', ''])(
+    'the unknown code "%s" is shown as it came',
+    (code) => {
+      expect(codeWords('scan-status', code, words)).toContain(code);
+      expect(knownCodeWords('scan-status', code, words)).toBeNull();
+    },
+  );
+});
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+}
+
+/** Codes that the judgement writes down, as `code: '…'` or by the functions that make evidence of a name. */
+function codesWrittenIn(folder: string, pattern: RegExp): readonly string[] {
+  return [
+    ...new Set(
+      filesIn(folder).flatMap((text) => [...text.matchAll(pattern)].map(([, code]) => code ?? '')),
+    ),
+  ];
+}
+
+describe('what the code asks for', () => {
+  const known = new Set(english.map(([key]) => withoutForm(key)));
+  const sources = [...filesIn('app/ui'), ...filesIn('app/routes')];
+
+  test('has words', () => {
+    const asked = sources.flatMap((text) =>
+      [...text.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key ?? ''),
+    );
+    expect(asked.length).toBeGreaterThan(80);
+    expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test.each([
+    ['evidence', 'app/domain/scenarios', /code: '([a-z-]+)', params/g],
+    ['probability', 'app/domain/scenarios', /code: '([a-z-]+)', weight/g],
+    ['basis', 'app/domain/scenarios', /basis: '([a-z-]+)'/g],
+    ['deadline', 'app/domain', /rule: '([a-z0-9-]+)'/g],
+    ['assumption', 'app/domain/remedy', /fact\('([a-z-]+)'/g],
+    ['change', 'app/domain', /change\('([a-z-]+)'/g],
+  ])('every %s that is written down has words', (tree, folder, pattern) => {
+    const written = codesWrittenIn(folder, pattern);
+    expect(written.length).toBeGreaterThan(2);
+    expect(written.filter((code) => !known.has(`${tree}.${code}`))).toEqual([]);
+  });
+});
