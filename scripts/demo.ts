@@ -37,6 +37,7 @@ async function demo(run: Run): Promise<number> {
   run.atEnd('PostgreSQL', () => postgres.stop());
   // Each run has a new simulated shop: what an earlier run knew of it is no longer true.
   const database = await createOwnDatabase(postgres.url, `demo_${ports.adminPort}`);
+  run.atEnd('the database', () => database.drop());
   run.signal.throwIfAborted();
 
   console.log(`starting the app (its log is ${logFile})`);

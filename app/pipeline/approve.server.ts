@@ -22,6 +22,7 @@ import { staleness } from '../domain/stale.ts';
 import { canMove } from '../domain/suggestion-states.ts';
 import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
 import { addSeconds, type Instant } from '../domain/time.ts';
+import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund, type PricedRefund } from '../shopify/price-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import { refundVariables } from '../shopify/refund-variables.ts';
@@ -62,7 +63,7 @@ export type ApproveOutcome =
  * exact variables; the money goes out when the hold is over.
  */
 export async function approve(line: Line, approval: Approval): Promise<ApproveOutcome> {
-  const { db, admin } = line;
+  const { db } = line;
   const { shop, suggestionId, version } = approval;
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   const merchant = await findShop(db.prisma, shop);
@@ -73,7 +74,8 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   if (suggestion.version !== version) return { outcome: 'stale', changes: [revised] };
 
   const readAt = line.now();
-  const read = await readOrderFacts({ admin, shop }, suggestion.orderId);
+  const caller = { admin: line.admin, shop, patienceMs: patienceOfPeopleMs };
+  const read = await readOrderFacts(caller, suggestion.orderId);
   if (read.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (read.outcome === 'no-such-order') return notRefundable('order-gone');
   const { facts } = read;
@@ -90,7 +92,7 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   if (facts.payment.manualGateway) return notRefundable('manual-gateway');
 
   const plan = refundPlanFor(suggestion.claim.stake);
-  const pricing = await priceRefund({ admin, shop }, suggestion.orderId, plan);
+  const pricing = await priceRefund(caller, suggestion.orderId, plan);
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (pricing.outcome === 'nothing-refundable') return notRefundable('nothing-refundable');
   const { priced } = pricing;

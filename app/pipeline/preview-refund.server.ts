@@ -3,6 +3,7 @@ import { findSuggestion } from '../db/suggestions.server.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import { refundPlanFor } from '../domain/remedy/refund-plan.ts';
+import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund } from '../shopify/price-refund.server.ts';
 import type { Line } from './line.server.ts';
 
@@ -27,7 +28,11 @@ export async function previewRefund(
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   if (!suggestion) return { outcome: 'gone' };
   const plan = refundPlanFor(suggestion.claim.stake);
-  const pricing = await priceRefund({ admin, shop }, suggestion.orderId, plan);
+  const pricing = await priceRefund(
+    { admin, shop, patienceMs: patienceOfPeopleMs },
+    suggestion.orderId,
+    plan,
+  );
   if (pricing.outcome !== 'priced') return { outcome: pricing.outcome };
   const record = await readOrderRecord(db.prisma, suggestion);
   const titleOf = new Map(record?.facts.lines.map((line) => [line.lineItemId, line.title]));

@@ -25,6 +25,8 @@ interface AdminFailure {
 export interface AdminCaller {
   readonly admin: AdminDoor;
   readonly shop: ShopDomain;
+  /** How long the throttle is waited out, milliseconds: a person waits less than a job, whose default this is. */
+  readonly patienceMs?: number;
 }
 
 export interface Unreachable {
@@ -39,7 +41,11 @@ interface GraphqlError {
 }
 
 const attemptTimeoutMs = 15_000;
-const throttleWaitsAtMost = 6;
+const patienceOfJobsMs = 60_000;
+/** What a person who clicked should have to wait for. */
+export const patienceOfPeopleMs = 10_000;
+/** Those who wait for one bucket don't all come back in the same moment. */
+const jitterMs = 500;
 
 type Variables<Operation extends keyof AdminOperations> = AdminOperations[Operation]['variables'];
 type Answer<Operation extends keyof AdminOperations> = AdminOperations[Operation]['return'];
@@ -52,17 +58,19 @@ type Answer<Operation extends keyof AdminOperations> = AdminOperations[Operation
  * (https://shopify.dev/docs/api/usage/limits).
  */
 export async function callAdmin<Operation extends keyof AdminOperations & string>(
-  { admin, shop }: AdminCaller,
+  { admin, shop, patienceMs = patienceOfJobsMs }: AdminCaller,
   operation: Operation,
   variables: Variables<Operation>,
 ): Promise<AdminCall<Answer<Operation>>> {
   const access = await admin(shop);
   if (access.outcome === 'closed') return { outcome: 'not-executed', reason: access.reason };
-  for (let waits = 0; ; waits += 1) {
+  for (let waitedMs = 0; ;) {
     const reply = await sendOnce(access.graphql, operation, variables);
     if (reply.outcome !== 'throttled') return reply;
-    if (waits >= throttleWaitsAtMost) return { outcome: 'not-executed', reason: 'THROTTLED' };
-    await sleep(reply.waitMs);
+    const waitMs = reply.waitMs + Math.random() * jitterMs;
+    waitedMs += waitMs;
+    if (waitedMs > patienceMs) return { outcome: 'not-executed', reason: 'THROTTLED' };
+    await sleep(waitMs);
   }
 }
 

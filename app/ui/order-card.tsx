@@ -7,6 +7,7 @@ import { FactList } from './fact-list.tsx';
 import { countryWords, moneyWords } from './format.ts';
 import { SectionCard } from './section-card.tsx';
 import { AbsoluteTime } from './time-words.tsx';
+import { webUrlOf } from './web-url.ts';
 import { useWords } from './words-context.tsx';
 
 /** The order as it was when its facts were last read. */
@@ -128,11 +129,4 @@ function ParcelSection({ parcel }: { readonly parcel: ParcelFacts }) {
       />
     </BlockStack>
   );
-}
-
-/** Tracking addresses are typed by whoever ships: only those of the web become links. */
-export function webUrlOf(text: string | null): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const { protocol, href } = new URL(text);
-  return protocol === 'https:' || protocol === 'http:' ? href : null;
 }

@@ -18,7 +18,7 @@ import { QueueTabs } from './queue-tabs.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { useDecisions } from './use-decisions.ts';
-import { useLiveReload } from './use-live-reload.ts';
+import { useHurry, useLiveReload } from './use-live-reload.ts';
 import { usePlacedRows } from './use-placed-rows.ts';
 import { useWords } from './words-context.tsx';
 
@@ -48,6 +48,7 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
     [data],
   );
   const { placed, note } = usePlacedRows(location.key, listed);
+  const [isHurried, hurry] = useHurry();
   const onResult = useCallback(
     (suggestion: Suggestion, result: DecisionResult, standing: Standing | null) => {
       if (standing) {
@@ -56,15 +57,16 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
       }
       const said = resultWords(result, suggestion, words);
       announce(resultSentence(said));
+      if (result.outcome === 'stale') hurry();
       if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
       revalidate();
     },
-    [clock, note, announce, words, revalidate],
+    [clock, note, announce, words, hurry, revalidate],
   );
   const decisions = useDecisions(onResult);
   const suggestions = useMemo(() => placed.map(({ suggestion }) => suggestion), [placed]);
   useStateNews(suggestions);
-  useLiveReload(suggestions.some(isMoving));
+  useLiveReload(isHurried || suggestions.some(isMoving));
   const isBusy = navigation.state === 'loading' && navigation.location.pathname === '/app';
   const minute = useMemo(() => toMinute(now), [now]);
   return (

@@ -17,11 +17,13 @@ import { ActivityCard, AttemptsCard, RefundsCard } from './history-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { OptionsCard } from './options-card.tsx';
 import { OrderCard } from './order-card.tsx';
+import { isDecidable } from './placed-rows.ts';
 import { RefundCard, type RefundPreview } from './refund-card.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { SuggestionHeadline } from './suggestion-headline.tsx';
 import { useDecisions } from './use-decisions.ts';
+import { useHurry } from './use-live-reload.ts';
 import { useStanding } from './use-standing.ts';
 import { useWords } from './words-context.tsx';
 import styles from './suggestion-page.module.css';
@@ -45,7 +47,8 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   const announce = useAnnounce();
   const { revalidate } = useRevalidator();
   const clock = useServerClock(now);
-  const { suggestion, note, isConnected } = useStanding(data.suggestion, now);
+  const [isHurried, hurry] = useHurry();
+  const { suggestion, note, isConnected } = useStanding(data.suggestion, { now, isHurried });
   const onResult = useCallback(
     (about: Suggestion, result: DecisionResult, standing: Standing | null) => {
       if (standing) {
@@ -54,10 +57,11 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
       }
       const said = resultWords(result, about, words);
       announce(resultSentence(said));
+      if (result.outcome === 'stale') hurry();
       if (isDone(result) && result.outcome !== 'approved') showToast(said.title);
       revalidate();
     },
-    [clock, note, announce, words, revalidate],
+    [clock, note, announce, words, hurry, revalidate],
   );
   const { decidingOf, decide, forget } = useDecisions(onResult);
   useStateNews(useMemo(() => [suggestion], [suggestion]));
@@ -75,7 +79,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
             />
             <EvidenceCard claim={claim} facts={facts} />
             <JudgementCard claim={claim} />
-            <OptionsCard recommendation={suggestion.recommendation} />
+            {isDecidable(suggestion) && <OptionsCard recommendation={suggestion.recommendation} />}
             <AttemptsCard attempts={data.attempts} />
             <ActivityCard events={data.events} />
           </div>

@@ -4,6 +4,7 @@ import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readStanding } from './ask-server.ts';
 import { isMoving } from './placed-rows.ts';
+import { laterMs, soonMs } from './use-live-reload.ts';
 import { usePlacedRows } from './use-placed-rows.ts';
 
 /**
@@ -11,14 +12,17 @@ import { usePlacedRows } from './use-placed-rows.ts';
  * fifteen otherwise, none while the tab is hidden. Only news makes the page be read again as a whole, since
  * Shopify is asked for a price each time.
  */
-export function useStanding(loaded: Suggestion, now: Instant) {
+export function useStanding(
+  loaded: Suggestion,
+  { now, isHurried }: { readonly now: Instant; readonly isHurried: boolean },
+) {
   const listed = useMemo(() => ({ rows: [loaded], now }), [loaded, now]);
   const { placed, note } = usePlacedRows(loaded.id, listed);
   const suggestion = placed[0]?.suggestion ?? loaded;
   const { revalidate } = useRevalidator();
   const [isConnected, setIsConnected] = useState(true);
   const [asked, setAsked] = useState(0);
-  const everyMs = isMoving(suggestion) ? 1500 : 15_000;
+  const everyMs = isHurried || isMoving(suggestion) ? soonMs : laterMs;
 
   useEffect(() => {
     const ask = () => {

@@ -51,6 +51,8 @@ export async function startStage(
     ...options.environment,
   };
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  // Connections that are closing when the database is dropped are ended by the server.
+  pool.on('error', () => undefined);
   const start = async () => {
     const app = await startApp({ environment });
     simulator.connectApp(app.origin);

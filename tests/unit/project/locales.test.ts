@@ -77,7 +77,10 @@ test.each(languages)('%s has every plural form it needs, and no other', (languag
       const meaning = key.replace(plural, '');
       if (form) forms.set(meaning, [...(forms.get(meaning) ?? []), form].sort());
     }
-    for (const [meaning, found] of forms)
+    for (const [meaning, given] of forms) {
+      // `_zero` is i18next's own, for what reads better said otherwise; any language may use it.
+      const found = given.filter((form) => form !== 'zero' || needed.includes('zero'));
       expect({ meaning, found }).toEqual({ meaning, found: needed });
+    }
   }
 });
