@@ -12,7 +12,11 @@ import { WholePageError } from './ui/page-error.tsx';
 import { usePageTitle } from './ui/page-title.ts';
 import { useLanguage } from './ui/words-context.tsx';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: polarisStyles }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: polarisStyles },
+  // None: the admin shows the app's own icon, and the browser need not ask for one.
+  { rel: 'icon', href: 'data:,' },
+];
 
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 

@@ -16,7 +16,11 @@ export function PendingPage({ children }: { readonly children: ReactNode }) {
   if (!isLate) return children;
   return (
     <div role="status" aria-label={t('loading')}>
-      <SkeletonPage backAction={goingTo !== '/app'} fullWidth={goingTo === '/app'}>
+      <SkeletonPage
+        title={t('loading')}
+        backAction={goingTo !== '/app'}
+        fullWidth={goingTo === '/app'}
+      >
         {[3, 6, 6].map((lines, index) => (
           <Card key={index}>
             <SkeletonBodyText lines={lines} />

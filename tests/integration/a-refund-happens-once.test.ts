@@ -1,3 +1,4 @@
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   decide,
@@ -267,6 +268,76 @@ describe('an answer that', () => {
     );
   });
 });
+
+describe('a key that Shopify may have forgotten', () => {
+  const makeOld = (suggestion: SuggestionRow) =>
+    stage.query(
+      `update refund_attempt set first_sent_at = now() - interval '21 hours' where suggestion_id = $1`,
+      [suggestion.id],
+    );
+
+  test('is not sent again: the refund that was made is found by its note', async () => {
+    stage.simulator.api.faults.dropRefundAnswers = 1;
+    // The webhooks of the refund would settle it sooner.
+    stage.simulator.api.deliverTo('http://127.0.0.1:9');
+    const suggestion = await suggestedQuietly();
+    await decide(stage, suggestion, 'refund');
+    await stateIs(stage, suggestion.id, 'unknown');
+    await makeOld(suggestion);
+    await stateIs(stage, suggestion.id, 'refunded');
+    stage.simulator.api.deliverTo(stage.app.origin);
+    expect(refundCallsFor(suggestion).length).toBe(1);
+    expect(orderOf(suggestion).refunds.length).toBe(1);
+  });
+
+  test('is not sent again: a refund that is not found waits for a person', async () => {
+    stage.simulator.api.faults.failRefunds = 1;
+    const suggestion = await suggested(stage, lateDispatchOrder());
+    await decide(stage, suggestion, 'refund');
+    await stateIs(stage, suggestion.id, 'unknown');
+    await makeOld(suggestion);
+    await waitUntil(async () => {
+      const [attempt] = await stage.query<{ problem: string | null }>(
+        'select problem from refund_attempt where suggestion_id = $1',
+        [suggestion.id],
+      );
+      return attempt?.problem === 'not-found-at-shopify';
+    }, 'the attempt to be handed to a person');
+    await wellAfterTheHold();
+    expect(refundCallsFor(suggestion).length).toBe(1);
+    expect(orderOf(suggestion).refunds).toEqual([]);
+  });
+
+  /** Announced by hand, while Shopify's own webhooks go nowhere. */
+  async function suggestedQuietly(): Promise<SuggestionRow> {
+    const { api } = stage.simulator;
+    const orderId = load(stage, lateDispatchOrder());
+    const webhook = { topic: 'orders/create', body: JSON.stringify({ id: numberIn(orderId) }) };
+    const signature = createHmac('sha256', stage.simulator.apiSecret).update(webhook.body);
+    const response = await fetch(`${stage.app.origin}/webhooks`, {
+      method: 'POST',
+      body: webhook.body,
+      headers: {
+        'X-Shopify-Topic': webhook.topic,
+        'X-Shopify-Shop-Domain': shopDomain,
+        'X-Shopify-API-Version': '2026-10',
+        'X-Shopify-Webhook-Id': randomUUID(),
+        'X-Shopify-Hmac-Sha256': signature.digest('base64'),
+      },
+    });
+    expect(response.status).toBe(200);
+    await waitUntil(
+      () => api.calls().some(({ variables }) => JSON.stringify(variables).includes(orderId)),
+      'the look',
+    );
+    await stage.drained();
+    return onlySuggestion(stage, orderId);
+  }
+});
+
+function numberIn(gid: string): number {
+  return Number(gid.slice(gid.lastIndexOf('/') + 1));
+}
 
 describe('dismissing', () => {
   test('ends the suggestion with its reason, and it stays away', async () => {

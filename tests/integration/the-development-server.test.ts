@@ -19,6 +19,7 @@ test('what `shopify app dev` starts answers pages and webhooks on one port, and 
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       PATH: process.env['PATH'],
+      NODE_ENV: 'development',
       ...rest,
       // The command line tool names the tunnel so, and sets HOST to its URL.
       APP_URL: SHOPIFY_APP_URL,

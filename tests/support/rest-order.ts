@@ -1,8 +1,6 @@
 /** REST-shaped orders, as webhooks carry them. */
 
-export interface RestOrderChanges {
-  readonly [field: string]: unknown;
-}
+export type RestOrderChanges = Readonly<Record<string, unknown>>;
 
 let numbers = 5_000_000;
 

@@ -5,9 +5,17 @@ import { parties } from '#app/domain/claim.ts';
 import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
 import { groundIds } from '#app/domain/scenarios/registry.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
-import { dismissReasons, suggestionStates, withdrawnReasons } from '#app/domain/suggestion.ts';
+import { queueSorts, queueTabs } from '#app/domain/queue.ts';
+import {
+  dismissReasons,
+  suggestionStates,
+  withdrawnReasons,
+  type OptionKind,
+} from '#app/domain/suggestion.ts';
 import { languages, type WordTree } from '#app/locales/load-words.ts';
 import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
+import type { DecisionResult } from '#app/ui/decision.ts';
+import { queueFilters } from '#app/ui/queue-url.ts';
 import { wordsIn, wordTrees } from '#tests/support/words.ts';
 
 /** Every key with its words; plural forms and contexts under the key that is asked for. */
@@ -104,6 +112,30 @@ describe('what the code asks for', () => {
     );
     expect(asked.length).toBeGreaterThan(80);
     expect([...new Set(asked)].filter((key) => !known.has(key))).toEqual([]);
+  });
+
+  test('has words where the key is put together', () => {
+    const outcomes = Object.keys({
+      ...{ approved: 1, undone: 1, dismissed: 1, stale: 1, 'already-decided': 1, 'too-late': 1 },
+      ...{ 'not-refundable': 1, unreachable: 1, gone: 1, unreadable: 1, 'no-answer': 1 },
+    } satisfies Record<DecisionResult['outcome'], 1>);
+    const kinds = ['refund', 'wait'] satisfies OptionKind[];
+    const asked = [
+      ...outcomes.flatMap((outcome) => [`outcome.${outcome}.title`, `outcome.${outcome}.next`]),
+      ...queueTabs.flatMap((tab) => [`tab.${tab}`, `empty.${tab}.title`, `empty.${tab}.text`]),
+      ...queueSorts.map((sort) => `sort.${sort}`),
+      ...queueFilters.map((filter) => `filter.${filter}`),
+      ...kinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
+      ...['refunding', 'refunded', 'rejected', 'unknown'].map((state) => `news.${state}`),
+      ...['nothing-refundable', 'unreachable', 'gone'].map((why) => `refund-card.${why}`),
+      ...['failed', 'missing', 'old'].flatMap((kind) => [
+        `error.${kind}.title`,
+        `error.${kind}.text`,
+      ]),
+      ...['queued', 'gone', 'no-answer'].map((outcome) => `deliveries.${outcome}`),
+      ...['law', 'bank'].map((clock) => `clocks.${clock}`),
+    ];
+    expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });
 
   test.each([
