@@ -13,7 +13,9 @@ import type * as Entry from './app/entry.server.tsx';
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const isDevelopment = process.argv.includes('--dev');
-process.env['NODE_ENV'] ??= isDevelopment ? 'development' : 'production';
+if (!('NODE_ENV' in process.env)) {
+  process.env.NODE_ENV = isDevelopment ? 'development' : 'production';
+}
 
 const server = createServer();
 const { entry, serve } = isDevelopment ? await withVite() : await withBuild();
@@ -88,7 +90,9 @@ async function withBuild(): Promise<{ entry: typeof Entry; serve: Listener }> {
   return {
     entry: build.entry.module as unknown as typeof Entry,
     serve: (request, response) => {
-      assets(request, response, () => void pages(request, response));
+      assets(request, response, () => {
+        pages(request, response);
+      });
     },
   };
 }
@@ -116,7 +120,9 @@ async function withVite(): Promise<{ entry: typeof Entry; serve: Listener }> {
   return {
     entry: first.entry.module as unknown as typeof Entry,
     serve: (request, response) => {
-      vite.middlewares(request, response, () => void pages(request, response));
+      vite.middlewares(request, response, () => {
+        pages(request, response);
+      });
     },
   };
 }
