@@ -13,7 +13,7 @@ import type * as Entry from './app/entry.server.tsx';
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 const isDevelopment = process.argv.includes('--dev');
-if (!('NODE_ENV' in process.env)) {
+if (!Object.hasOwn(process.env, 'NODE_ENV')) {
   process.env.NODE_ENV = isDevelopment ? 'development' : 'production';
 }
 
