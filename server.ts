@@ -61,6 +61,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 /** Takes no more requests, finishes those in hand and the jobs under way, and ends within ten seconds. */
 async function stop(): Promise<void> {
   entry.log.info('stopping');
+  // Whatever hangs by then is made good by the next process: jobs are handed out again.
+  setTimeout(() => {
+    entry.log.error('not stopped in time');
+    process.exit(1);
+  }, 9500).unref();
   const closed = new Promise((settle) => server.close(settle));
   server.closeIdleConnections();
   setTimeout(() => {

@@ -1,6 +1,8 @@
 import { ApiVersion, AppDistribution, shopifyApp } from '@shopify/shopify-app-remix/server';
 import { LogSeverity } from '@shopify/shopify-app-remix/server';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionStorage } from './db/session-storage.server.ts';
+import { reviveOrders } from './db/inbox.server.ts';
 import { withShopLock } from './db/shop-lock.server.ts';
 import { findShop, markInstalled } from './db/shops.server.ts';
 import { tokenCipher } from './db/token-cipher.server.ts';
@@ -13,7 +15,13 @@ import { learnShop } from './pipeline/learn-shop.server.ts';
 import { apiVersion } from './shopify/api-version.ts';
 import type { AdminAccess, AdminDoor } from './shopify/admin-client.server.ts';
 
-const storage = sessionStorage(() => openedLine().db.prisma, tokenCipher(env.TOKEN_ENCRYPTION_KEY));
+const storage = sessionStorage({
+  prisma: () => openedLine().db.prisma,
+  cipher: tokenCipher(env.TOKEN_ENCRYPTION_KEY),
+  onUnreadable: (sessionId) => {
+    log.warn({ sessionId }, 'a stored token does not open: was TOKEN_ENCRYPTION_KEY changed?');
+  },
+});
 
 const shopify = shopifyApp({
   apiKey: env.SHOPIFY_API_KEY,
@@ -37,6 +45,7 @@ const shopify = shopifyApp({
       if (!shop) return;
       const line = openedLine();
       await markInstalled(line.db.prisma, shop, line.now());
+      await reviveOrders(line.db.prisma, shop);
       await learnShop(line, shop);
     },
   },
@@ -83,19 +92,34 @@ export const openAdmin: AdminDoor = async (shop) => {
   if (!session?.accessToken) {
     return { outcome: 'closed', reason: 'no token: the merchant has to open the app once' };
   }
-  return session.isExpired(refreshWithinMs)
-    ? withShopLock(openedLine().db.pool, shop, () => open(shop))
-    : open(shop);
+  if (!session.isExpired(refreshWithinMs)) return open(shop);
+  try {
+    return await withShopLock(openedLine().db.lockPool, shop, () => open(shop));
+  } catch (error) {
+    // Somebody else has refreshed for too long; the job tries again.
+    return { outcome: 'closed', reason: `token refresh: ${String(error)}` };
+  }
 };
 
+/** A refresh that Shopify does not answer holds the shop's lock no longer. */
+const refreshTimeoutMs = 15_000;
+
 async function open(shop: ShopDomain): Promise<AdminAccess> {
+  const tooLate = new AbortController();
   try {
-    const { admin } = await shopify.unauthenticated.admin(shop);
+    const { admin } = await Promise.race([
+      shopify.unauthenticated.admin(shop),
+      sleep(refreshTimeoutMs, null, { signal: tooLate.signal }).then(() =>
+        Promise.reject(new Error('no answer in time')),
+      ),
+    ]);
     return { outcome: 'open', graphql: (operation, options) => admin.graphql(operation, options) };
   } catch (thrown) {
     // The SDK throws a bare Response when Shopify refuses the refresh token.
     const reason =
       thrown instanceof Response ? `token refresh answered ${thrown.status}` : String(thrown);
     return { outcome: 'closed', reason };
+  } finally {
+    tooLate.abort();
   }
 }

@@ -94,8 +94,8 @@ async function work(line: Line): Promise<void> {
   );
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;
-    log.error({ ...job.data }, 'looks at an order were given up');
-    await markOrderDead(line.db.prisma, { ...job.data, now: line.now() });
+    const isDead = await markOrderDead(line.db.prisma, { ...job.data, now: line.now() });
+    if (isDead) log.error({ ...job.data }, 'looks at an order were given up');
   });
   await boss.work<DeliveryJob>(queues.deadDelivery, options, async ([job]) => {
     if (!job) return;

@@ -8,6 +8,8 @@ export interface Database {
   readonly prisma: PrismaClient;
   /** For the webhook path, where Prisma costs more than the insert. */
   readonly pool: pg.Pool;
+  /** For locks that are held while somebody else is waited for: webhooks never wait behind them. */
+  readonly lockPool: pg.Pool;
   close(): Promise<void>;
 }
 
@@ -28,9 +30,18 @@ export async function openDatabase(
     max: 10,
     application_name: 'amends',
     connectionTimeoutMillis: 10_000,
+    query_timeout: 15_000,
+  });
+  const lockPool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: 'amends-locks',
+    connectionTimeoutMillis: 20_000,
+    options: '-c lock_timeout=20000',
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it ends the process.
   pool.on('error', onIdleError);
+  lockPool.on('error', onIdleError);
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -43,9 +54,10 @@ export async function openDatabase(
   return {
     prisma,
     pool,
+    lockPool,
     close: async () => {
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), lockPool.end()]);
     },
   };
 }

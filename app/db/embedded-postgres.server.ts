@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.server.ts';
-import { isAlive, runAs } from './postgres-account.server.ts';
+import { isServerOf, runAs } from './postgres-account.server.ts';
 
 export interface EmbeddedPostgres {
   /** Connection string of the `amends` database. */
@@ -76,7 +76,8 @@ async function initialise({ directory, initdb, account }: PostgresBinaries): Pro
 
 async function start({ directory, pgCtl, account }: PostgresBinaries): Promise<void> {
   const pidFile = readPidFile(directory);
-  if (pidFile && !isAlive(pidFile.pid)) rmSync(`${directory}/postmaster.pid`, { force: true });
+  if (pidFile && !isServerOf(directory, pidFile.pid))
+    rmSync(`${directory}/postmaster.pid`, { force: true });
   const port = await freePort();
   const flags = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200`;
   await runAs(account, pgCtl, [
@@ -102,7 +103,7 @@ interface Running {
 /** A server that runs in the directory and answers; null when none does. */
 async function connectToRunning(directory: string): Promise<Running | null> {
   const pidFile = readPidFile(directory);
-  if (!pidFile || !isAlive(pidFile.pid) || pidFile.status !== 'ready') return null;
+  if (!pidFile || !isServerOf(directory, pidFile.pid) || pidFile.status !== 'ready') return null;
   const password = readFileSync(`${directory}/${passwordFile}`, 'utf8');
   const server = `postgresql://amends:${password}@127.0.0.1:${pidFile.port}`;
   const presence = new pg.Client({

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Gid, ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
+import { maybeInstantOf } from './instant-column.ts';
 
 /** One webhook request, before it is stored. */
 export interface NewDelivery {
@@ -20,6 +21,7 @@ export interface StoredDelivery {
   readonly shop: ShopDomain;
   readonly topic: string;
   readonly orderId: Gid<'Order'> | null;
+  readonly triggeredAt: Instant | null;
   readonly body: string;
 }
 
@@ -29,8 +31,10 @@ export interface StoredDelivery {
  */
 export async function insertDeliveries(
   client: pg.PoolClient,
-  deliveries: readonly NewDelivery[],
+  unordered: readonly NewDelivery[],
 ): Promise<readonly { readonly id: string; readonly webhookId: string }[]> {
+  // In one order for everybody: two batches with the same ids must not wait for each other.
+  const deliveries = [...unordered].sort((a, b) => (a.webhookId < b.webhookId ? -1 : 1));
   const stored = await client.query<{ id: string; webhookId: string }>({
     name: 'insert-deliveries',
     text: `insert into inbox_delivery
@@ -61,6 +65,7 @@ export async function readDelivery(tx: Tx, id: string): Promise<StoredDelivery |
     shop: row.shop as ShopDomain,
     topic: row.topic,
     orderId: row.orderId as Gid<'Order'> | null,
+    triggeredAt: maybeInstantOf(row.triggeredAt),
     body: row.body ? Buffer.from(row.body).toString('utf8') : '',
   };
 }
@@ -121,13 +126,30 @@ export async function noteDeliveryError(tx: Tx, id: string, error: string): Prom
   await tx.inboxDelivery.update({ where: { id: BigInt(id) }, data: { error } });
 }
 
+/**
+ * Gives an order's deliveries up, unless another look at it is still to come: of two looks that wait for
+ * their next try the queue keeps one and gives the other up.
+ */
 export async function markOrderDead(
   tx: Tx,
   order: { readonly shop: ShopDomain; readonly orderId: Gid<'Order'>; readonly now: Instant },
-): Promise<void> {
+): Promise<boolean> {
+  const { shop, orderId, now } = order;
+  const dead = await tx.$executeRaw`
+    update inbox_delivery set dead_at = ${now}::timestamptz
+    where shop = ${shop} and order_id = ${orderId} and drained_at is null and dead_at is null
+      and not exists (
+        select from pgboss.job where job.name = 'look'
+          and job.singleton_key = ${`${shop} ${orderId}`}
+          and job.state in ('created', 'retry', 'active'))`;
+  return dead > 0;
+}
+
+/** The shop is back: what was given up for want of a token is tried again. */
+export async function reviveOrders(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.inboxDelivery.updateMany({
-    where: { shop: order.shop, orderId: order.orderId, drainedAt: null, deadAt: null },
-    data: { deadAt: order.now },
+    where: { shop, deadAt: { not: null }, orderId: { not: null } },
+    data: { deadAt: null },
   });
 }
 

@@ -56,6 +56,11 @@ export async function forgetOrder(tx: Tx, { shop, orderId }: OrderKey): Promise<
   await tx.orderRecord.deleteMany({ where: { shop, orderId } });
 }
 
+/** Time alone brings no more looks at the order. */
+export async function stopLooking(tx: Tx, { shop, orderId }: OrderKey): Promise<void> {
+  await tx.orderRecord.updateMany({ where: { shop, orderId }, data: { lookAgainAt: null } });
+}
+
 /** One writer per order at a time, until the transaction ends. */
 export async function lockOrder(tx: Tx, { shop, orderId }: OrderKey): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${shop} ${orderId}`}, 0))`;

@@ -66,15 +66,18 @@ export async function runAs(
   }
 }
 
-/** Whether a process runs; a zombie has ended. */
-export function isAlive(pid: number): boolean {
+/**
+ * Whether the PostgreSQL of a directory runs as that process; a zombie has ended, and another program may
+ * have got its number.
+ */
+export function isServerOf(directory: string, pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
   try {
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(directory);
   } catch (error) {
     // No /proc on this system: the signal's answer has to do.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return process.platform !== 'linux';

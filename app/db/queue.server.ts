@@ -44,8 +44,8 @@ const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
  */
 const looksWait = 1;
 
-/** Tries over some 20 minutes, then the dead letter that the merchant sees. */
-const patience = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300 };
+/** Tries over some four hours, as long as Shopify itself would, then the dead letter that the merchant sees. */
+const patience = { retryLimit: 32, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
 
 export async function openQueue(url: string, onError: (error: unknown) => void): Promise<Queue> {
   const boss = new PgBoss({
@@ -78,7 +78,8 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   return {
     boss,
     requestLooks: async (jobs, sql) => {
-      const rows = jobs.map((job) => ({
+      // In one order for everybody: two batches with the same keys must not wait for each other.
+      const rows = [...jobs].sort(byKey).map((job) => ({
         data: job,
         singletonKey: `${job.shop} ${job.orderId}`,
         startAfter: looksWait,
@@ -97,4 +98,9 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
       );
     },
   };
+}
+
+function byKey(a: LookJob, b: LookJob): number {
+  const [left, right] = [`${a.shop} ${a.orderId}`, `${b.shop} ${b.orderId}`];
+  return left < right ? -1 : left > right ? 1 : 0;
 }

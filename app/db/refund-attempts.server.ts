@@ -4,6 +4,7 @@ import type { OrderFacts } from '../domain/order-facts.ts';
 import type { MoneyStatus, RefundAttempt, RefundAttemptState } from '../domain/refund-attempt.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
+import { instantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
 import type { OrderKey } from './order-records.server.ts';
 import { refundAttemptFrom } from './refund-attempt-row.ts';
@@ -76,19 +77,27 @@ export async function findSentAttempts(
   { shop, orderId }: OrderKey,
 ): Promise<readonly RefundAttempt[]> {
   const rows = await tx.refundAttempt.findMany({
-    where: { shop, orderId, state: { in: ['sent', 'unknown', 'refunded'] } },
+    where: { shop, orderId, state: { in: ['sent', 'unknown', 'rejected', 'refunded'] } },
   });
   return rows.map(refundAttemptFrom);
 }
 
-/** Writes down that the request goes out now. False when the attempt may not be sent (any more). */
-export async function markSending(tx: Tx, id: RefundAttemptId, now: Instant): Promise<boolean> {
-  const sent = await tx.$executeRaw`
+/**
+ * Writes down that the request goes out now, if the attempt still is as it was read. Answers when the
+ * first request went out; null when the attempt may not be sent (any more).
+ */
+export async function markSending(
+  tx: Tx,
+  { id, state }: Pick<RefundAttempt, 'id' | 'state'>,
+  now: Instant,
+): Promise<Instant | null> {
+  const [sent] = await tx.$queryRaw<{ first_sent_at: Date }[]>`
     update refund_attempt
     set state = 'sent', sends = sends + 1, last_sent_at = ${now}::timestamptz,
       first_sent_at = coalesce(first_sent_at, ${now}::timestamptz)
-    where id = ${id}::uuid and state in ('intended', 'sent', 'unknown')`;
-  return sent > 0;
+    where id = ${id}::uuid and state = ${state} and state in ('intended', 'sent', 'unknown')
+    returning first_sent_at`;
+  return sent ? instantOf(sent.first_sent_at) : null;
 }
 
 /** Moves an attempt on from one of `from`; the answer is whether it moved. */

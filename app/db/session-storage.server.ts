@@ -7,9 +7,27 @@ import type { TokenCipher } from './token-cipher.server.ts';
  * Shopify's session storage on our own table: it upserts (the first page load exchanges its token
  * twice), and tokens lie encrypted, each bound to its row.
  */
-export function sessionStorage(prisma: () => Tx, cipher: TokenCipher) {
+export function sessionStorage({
+  prisma,
+  cipher,
+  onUnreadable,
+}: {
+  readonly prisma: () => Tx;
+  readonly cipher: TokenCipher;
+  /** A stored token does not open (another key): the session counts as none, and a new one is asked for. */
+  readonly onUnreadable: (sessionId: string) => void;
+}) {
   const sealed = (token: string | undefined, id: string) =>
     token === undefined || token === '' ? null : cipher.seal(token, id);
+
+  const readable = (row: Row): Session | undefined => {
+    try {
+      return sessionFrom(row, cipher);
+    } catch {
+      onUnreadable(row.id);
+      return undefined;
+    }
+  };
 
   return {
     async storeSession(session: Session): Promise<boolean> {
@@ -32,7 +50,7 @@ export function sessionStorage(prisma: () => Tx, cipher: TokenCipher) {
     },
     async loadSession(id: string): Promise<Session | undefined> {
       const row = await prisma().session.findUnique({ where: { id } });
-      return row ? sessionFrom(row, cipher) : undefined;
+      return row ? readable(row) : undefined;
     },
     async deleteSession(id: string): Promise<boolean> {
       await prisma().session.deleteMany({ where: { id } });
@@ -44,7 +62,7 @@ export function sessionStorage(prisma: () => Tx, cipher: TokenCipher) {
     },
     async findSessionsByShop(shop: string): Promise<Session[]> {
       const rows = await prisma().session.findMany({ where: { shop }, take: 25 });
-      return rows.map((row) => sessionFrom(row, cipher));
+      return rows.flatMap((row) => readable(row) ?? []);
     },
   };
 }

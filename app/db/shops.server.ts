@@ -37,16 +37,28 @@ export async function markInstalled(tx: Tx, domain: ShopDomain, now: Instant): P
   await tx.shop.createMany({ data: { domain }, skipDuplicates: true });
   const returned = await tx.shop.updateMany({
     where: { domain, uninstalledAt: { not: null } },
-    data: { uninstalledAt: null },
+    data: { uninstalledAt: null, installedAt: now },
   });
   if (returned.count === 0) return;
   await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: now } });
 }
 
-/** Nothing is read for the shop any more, by time alone neither. */
-export async function markUninstalled(tx: Tx, domain: ShopDomain, now: Instant): Promise<void> {
-  await tx.shop.updateMany({ where: { domain }, data: { uninstalledAt: now } });
+/**
+ * Nothing is read for the shop any more, by time alone neither. False for news of an uninstall before the
+ * shop came back: webhooks arrive in any order.
+ */
+export async function markUninstalled(
+  tx: Tx,
+  domain: ShopDomain,
+  { triggeredAt, now }: { readonly triggeredAt: Instant | null; readonly now: Instant },
+): Promise<boolean> {
+  const left = await tx.shop.updateMany({
+    where: { domain, ...(triggeredAt ? { installedAt: { lte: triggeredAt } } : {}) },
+    data: { uninstalledAt: now },
+  });
+  if (left.count === 0) return false;
   await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: null } });
+  return true;
 }
 
 export async function describeShop(

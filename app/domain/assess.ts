@@ -1,5 +1,7 @@
+import type { Evidence, GroundClaim } from './claim.ts';
 import type { Claim, Assessment } from './suggestion.ts';
-import { compare } from './money.ts';
+import { compare, isPositive } from './money.ts';
+import { probabilityFrom } from './probability.ts';
 import type { OrderFacts } from './order-facts.ts';
 import type { Policy } from './policy.ts';
 import { recommend } from './remedy/recommend.ts';
@@ -23,7 +25,9 @@ export function assess(facts: OrderFacts, policy: Policy, now: Instant): Assessm
   const judged = grounds.flatMap((ground) => judge(ground, { facts, policy, now }));
   const claims = judged
     .flatMap(({ ground, scenario, finding }): Claim[] =>
-      finding.finding === 'claim' ? [{ ...finding.claim, ground, scenario }] : [],
+      finding.finding === 'claim'
+        ? [{ ...withEarlierRefunds(finding.claim, facts), ground, scenario }]
+        : [],
     )
     .sort(byStrength);
   const strongest = claims[0];
@@ -36,6 +40,31 @@ export function assess(facts: OrderFacts, policy: Policy, now: Instant): Assessm
     notJudged: judged.flatMap(({ ground, finding }) =>
       finding.finding === 'cannot-tell' ? [{ ground, missing: finding.missing }] : [],
     ),
+  };
+}
+
+/** What already went back is said with every claim, and makes it less sure that more is owed. */
+function withEarlierRefunds(claim: GroundClaim, facts: OrderFacts): GroundClaim {
+  const { refunded, refundPending } = facts.payment;
+  const earlier: Evidence[] = [];
+  if (isPositive(refunded)) {
+    const params = { amount: { kind: 'money', money: refunded } } as const;
+    earlier.push({ code: 'partly-refunded', params, at: null });
+  }
+  if (isPositive(refundPending)) {
+    const params = { amount: { kind: 'money', money: refundPending } } as const;
+    earlier.push({ code: 'refund-pending', params, at: null });
+  }
+  if (earlier.length === 0) return claim;
+  const { parts } = claim.probability;
+  return {
+    ...claim,
+    evidence: [...claim.evidence, ...earlier],
+    // It may have been all that was agreed: a restocking fee was kept, or the buyer took a part.
+    probability: probabilityFrom([
+      ...parts,
+      { code: 'partly', weight: -0.25, basis: 'starting-value' },
+    ]),
   };
 }
 

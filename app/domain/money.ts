@@ -2,7 +2,7 @@ import type { Branded } from './ids.ts';
 
 /** A canonical decimal in plain notation with the currency's own number of decimals, e.g. `12.50`, `1200`, `1.234`. */
 export type Decimal = Branded<'Decimal'>;
-/** ISO 4217, upper case. */
+/** Shopify's CurrencyCode: ISO 4217, and a few of four letters such as `USDC`. */
 export type CurrencyCode = Branded<'CurrencyCode'>;
 
 /** Shopify's MoneyV2 shape. All amounts are in the presentment currency unless the name says otherwise. */
@@ -27,7 +27,7 @@ export function decimalsOf(currencyCode: string): number {
 }
 
 function parseCurrencyCode(text: string): CurrencyCode | null {
-  return /^[A-Z]{3}$/.test(text) ? (text as CurrencyCode) : null;
+  return /^[A-Z]{3,4}$/.test(text) ? (text as CurrencyCode) : null;
 }
 
 /**

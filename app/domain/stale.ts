@@ -80,7 +80,8 @@ function changesBetween(claim: Claim, before: OrderFacts, now: OrderFacts): Evid
   return changes;
 }
 
-function givenBackIn(facts: OrderFacts): Money {
+/** What went back so far, pending refunds included. */
+export function givenBackIn(facts: OrderFacts): Money {
   return add(facts.payment.refunded, facts.payment.refundPending);
 }
 

@@ -8,8 +8,8 @@ export const transitions = {
   approved: ['open', 'refunding'],
   refunding: ['refunded', 'rejected', 'unknown'],
   unknown: ['refunded', 'rejected', 'open'],
-  // Shopify said no; a new click is a new attempt.
-  rejected: ['approved', 'dismissed', 'withdrawn'],
+  // Shopify said no; a new click is a new attempt. Refunded: its record knows better than its answer.
+  rejected: ['approved', 'dismissed', 'withdrawn', 'refunded'],
   refunded: [],
   dismissed: [],
   withdrawn: [],

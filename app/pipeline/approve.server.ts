@@ -41,6 +41,7 @@ export type NotRefundableReason =
   /** The money came in outside Shopify and must go back there too. */
   | 'manual-gateway'
   | 'order-gone'
+  | 'currency-unknown'
   /** Shopify's price is above what is left when pending refunds are counted. */
   | 'above-refundable';
 
@@ -94,7 +95,7 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   const plan = refundPlanFor(suggestion.claim.stake);
   const pricing = await priceRefund(caller, suggestion.orderId, plan);
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
-  if (pricing.outcome === 'nothing-refundable') return notRefundable('nothing-refundable');
+  if (pricing.outcome !== 'priced') return notRefundable(pricing.outcome);
   const { priced } = pricing;
   const refused = await refusePrice(line, { suggestion, facts, priced });
   if (refused) return refused;

@@ -4,6 +4,7 @@ import {
   forgetOrder,
   lockOrder,
   readOrderRecord,
+  stopLooking,
   writeOrderRecord,
 } from '../db/order-records.server.ts';
 import type { LookJob } from '../db/queue.server.ts';
@@ -33,6 +34,7 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
   const drain = (tx: Tx, at: Instant) => markOrderDrained(tx, { shop, orderId, upTo, now: at });
   if (merchant?.installed === false) {
     await drain(db.prisma, now());
+    await stopLooking(db.prisma, { shop, orderId });
     return { outcome: 'shop-gone' };
   }
   const readAt = now();
@@ -55,8 +57,9 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     const before = await readOrderRecord(tx, { shop, orderId });
     const assessment = assess(facts, policy, readAt);
     const written = await writeOrderRecord(tx, shop, { facts, assessment, readAt });
-    await drain(tx, now());
+    // What a later look knew may not hold these deliveries: they wait for the next one.
     if (!written) return { outcome: 'overtaken' } as const;
+    await drain(tx, now());
     await settleByFacts(tx, { shop, facts, now: now() });
     await suggest(tx, { shop, before: before?.facts ?? null, facts, assessment, now: now() });
     return { outcome: 'looked', facts, assessment } as const;

@@ -33,7 +33,8 @@ export async function previewRefund(
     suggestion.orderId,
     plan,
   );
-  if (pricing.outcome !== 'priced') return { outcome: pricing.outcome };
+  if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
+  if (pricing.outcome !== 'priced') return { outcome: 'nothing-refundable' };
   const record = await readOrderRecord(db.prisma, suggestion);
   const titleOf = new Map(record?.facts.lines.map((line) => [line.lineItemId, line.title]));
   const { amount, maximumRefundable, transactions } = pricing.priced;

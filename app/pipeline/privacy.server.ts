@@ -6,7 +6,7 @@ import { markDeliveryDrained, type StoredDelivery } from '../db/inbox.server.ts'
 import { gidOf } from '../domain/ids.ts';
 import type { Line } from './line.server.ts';
 
-const redact = z.object({ orders_to_redact: z.array(z.unknown()).default([]) });
+const redact = z.object({ orders_to_redact: z.array(z.unknown()).nullish() });
 
 export function isPrivacyTopic(topic: string): boolean {
   return (
@@ -32,7 +32,7 @@ export async function drainPrivacyRequest(
         await eraseOrders(
           tx,
           shop,
-          ids.map((orderId) => gidOf('Order', String(orderId))),
+          (ids ?? []).map((orderId) => gidOf('Order', String(orderId))),
         );
         await markDeliveryDrained(tx, id, now());
         break;

@@ -1,5 +1,5 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
-import { inTransaction } from '../db/database.server.ts';
+import { inTransaction, type Tx } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import type { RefundJob } from '../db/queue.server.ts';
 import {
@@ -15,7 +15,7 @@ import type { Evidence, NonEmpty } from '../domain/claim.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
 import { staleness } from '../domain/stale.ts';
-import { millisecondsOf } from '../domain/time.ts';
+import { addDays, millisecondsOf, type Instant } from '../domain/time.ts';
 import { createRefund, type CreateRefundOutcome } from '../shopify/create-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import type { RefundVariables } from '../shopify/refund-variables.ts';
@@ -58,23 +58,31 @@ export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<
     case 'unknown':
       break;
   }
-  if (isTooOld(line, attempt)) return readBack(line, attempt);
-  if (!(await writeSending(line, attempt))) return { outcome: 'nothing-to-send' };
-  // Asked again with no await before the request: a process that slept since must not outlive the key.
-  if (isTooOld(line, attempt)) return { outcome: 'again', reason: 'the key may be forgotten' };
-  const sent = createRefund(
-    { admin: line.admin, shop: attempt.shop },
+  if (attempt.firstSentAt && isTooOld(line, attempt.firstSentAt)) return readBack(line, attempt);
+  const firstSentAt = await writeSending(line, attempt);
+  if (!firstSentAt) return { outcome: 'nothing-to-send' };
+  const sent = await createRefund(
+    {
+      admin: line.admin,
+      shop: attempt.shop,
+      // A process that slept since must not outlive the key.
+      maySend: () => !isTooOld(line, firstSentAt),
+    },
     found.variables as RefundVariables,
     attempt.idempotencyKey,
   );
-  return writeOutcome(line, attempt, await sent);
+  // An earlier request may have paid: what Shopify has on record is asked before a no is believed.
+  const isFirst = attempt.firstSentAt === null;
+  if (sent.outcome === 'rejected' && !isFirst) return readBack(line, attempt, sent.reason);
+  return writeOutcome(line, attempt, sent);
 }
 
-function isTooOld({ now }: Line, { firstSentAt }: RefundAttempt): boolean {
-  return (
-    firstSentAt !== null && millisecondsOf(now()) - millisecondsOf(firstSentAt) >= sameKeyForMs
-  );
+function isTooOld({ now }: Line, firstSentAt: Instant): boolean {
+  return millisecondsOf(now()) - millisecondsOf(firstSentAt) >= sameKeyForMs;
 }
+
+/** An approval that could not be sent for so long is asked for again: nobody thinks of it any more. */
+const approvalIsGoodForDays = 1;
 
 async function checkBeforeFirstSend(
   line: Line,
@@ -84,6 +92,12 @@ async function checkBeforeFirstSend(
   const { db, now } = line;
   const { shop, orderId, suggestionId } = attempt;
   if (now() < attempt.sendAfter) return { outcome: 'again', reason: 'the hold is not over' };
+  if (now() > addDays(attempt.sendAfter, approvalIsGoodForDays)) {
+    const changes = [
+      { code: 'change.approval-too-old', params: {}, at: attempt.sendAfter },
+    ] as const;
+    return stop(line, attempt, changes);
+  }
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   const merchant = await findShop(db.prisma, shop);
   if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
@@ -140,24 +154,21 @@ async function stop(
   });
 }
 
-/** `sent` is committed before anything goes out; from then on Undo is impossible. */
-async function writeSending({ db, now }: Line, attempt: RefundAttempt): Promise<boolean> {
+/**
+ * `sent` is committed before anything goes out; from then on Undo is impossible. Null when the attempt
+ * was taken back, settled or sent by somebody else since it was read.
+ */
+async function writeSending({ db, now }: Line, attempt: RefundAttempt): Promise<Instant | null> {
   return inTransaction(db, async (tx) => {
     await lockOrder(tx, attempt);
     const at = now();
-    const { shop, suggestionId } = attempt;
-    if (attempt.state === 'intended') {
-      const moved = await moveSuggestion(tx, {
-        shop,
-        id: suggestionId,
-        to: 'refunding',
-        now: at,
-        holdUntil: null,
-      });
-      if (!moved) return false;
-      await auditAttempt(tx, { attempt, kind: 'refund-sent', now: at });
-    }
-    return markSending(tx, attempt.id, at);
+    const firstSentAt = await markSending(tx, attempt, at);
+    if (!firstSentAt || attempt.state !== 'intended') return firstSentAt;
+    const { shop, suggestionId: id } = attempt;
+    const moved = await moveSuggestion(tx, { shop, id, to: 'refunding', now: at, holdUntil: null });
+    if (!moved) throw new Error(`attempt ${attempt.id} was intended for a suggestion not approved`);
+    await auditAttempt(tx, { attempt, kind: 'refund-sent', now: at });
+    return firstSentAt;
   });
 }
 
@@ -178,22 +189,10 @@ async function writeOutcome(
         if (current) await settleAttempt(tx, { attempt: current.attempt, refund, now: at });
         return { outcome: 'refunded' };
       }
-      case 'rejected': {
-        const { reason } = sent;
-        const from = ['sent', 'unknown'] as const;
-        const moved = await moveAttempt(tx, {
-          id: attempt.id,
-          from,
-          to: 'rejected',
-          now: at,
-          problem: reason,
-        });
-        if (!moved) return { outcome: 'nothing-to-send' };
-        await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now: at });
-        await auditAttempt(tx, { attempt, kind: 'refund-rejected', now: at, problem: reason });
+      case 'rejected':
+        await reject(tx, attempt, { now: at, reason: sent.reason });
         await queue.requestLooks([{ shop, orderId }], sql);
-        return { outcome: 'rejected', reason };
-      }
+        return sent;
       case 'unknown': {
         const { reason } = sent;
         const from = ['sent'] as const;
@@ -216,8 +215,27 @@ async function writeOutcome(
   });
 }
 
-/** The key may be forgotten: only what Shopify has on record can settle the attempt now. */
-async function readBack(line: Line, attempt: RefundAttempt): Promise<SendRefundOutcome> {
+async function reject(
+  tx: Tx,
+  attempt: RefundAttempt,
+  { now, reason }: { readonly now: Instant; readonly reason: string },
+): Promise<void> {
+  const { id, shop, suggestionId } = attempt;
+  const from = ['sent', 'unknown'] as const;
+  if (!(await moveAttempt(tx, { id, from, to: 'rejected', now, problem: reason }))) return;
+  await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now });
+  await auditAttempt(tx, { attempt, kind: 'refund-rejected', now, problem: reason });
+}
+
+/**
+ * What Shopify has on record settles the attempt: its key may be forgotten, or Shopify said no to a
+ * request after one that may have paid (`refusal`).
+ */
+async function readBack(
+  line: Line,
+  attempt: RefundAttempt,
+  refusal: string | null = null,
+): Promise<SendRefundOutcome> {
   const { db, now } = line;
   const { shop, orderId, suggestionId } = attempt;
   const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
@@ -228,6 +246,10 @@ async function readBack(line: Line, attempt: RefundAttempt): Promise<SendRefundO
     if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
     const after = await findAttempt(tx, attempt.id);
     if (after?.attempt.state === 'refunded') return { outcome: 'refunded' };
+    if (refusal !== null) {
+      await reject(tx, attempt, { now: at, reason: refusal });
+      return { outcome: 'rejected', reason: refusal };
+    }
     const problem = notFoundAtShopify;
     const from = ['sent', 'unknown'] as const;
     await moveAttempt(tx, { id: attempt.id, from, to: 'unknown', now: at, problem });

@@ -54,7 +54,7 @@ export async function settleAttempt(
   }
   const moved = await moveAttempt(tx, {
     id: attempt.id,
-    from: ['sent', 'unknown'],
+    from: ['sent', 'unknown', 'rejected'],
     to: 'refunded',
     now,
     refundId: refund.refundId,

@@ -18,8 +18,9 @@ export async function drainShopNews({ db, now }: Line, delivery: StoredDelivery)
   await inTransaction(db, async (tx) => {
     switch (topic) {
       case 'app/uninstalled':
-        await deleteSessions(tx, shop);
-        await markUninstalled(tx, shop, now());
+        if (await markUninstalled(tx, shop, { triggeredAt: delivery.triggeredAt, now: now() })) {
+          await deleteSessions(tx, shop);
+        }
         break;
       case 'app/scopes_update':
         await writeGrantedScopes(tx, shop, scopesUpdate.parse(JSON.parse(delivery.body)).current);

@@ -9,9 +9,10 @@ import {
   reviseSuggestion,
 } from '../db/suggestions.server.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { compare } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
-import { withdrawnReason } from '../domain/stale.ts';
+import { givenBackIn, withdrawnReason } from '../domain/stale.ts';
 import type {
   Assessment,
   Claim,
@@ -95,11 +96,13 @@ async function open(tx: Tx, looked: Looked, verdict: Verdict): Promise<void> {
 
 async function revise(
   tx: Tx,
-  { now }: Looked,
+  { before, facts, now }: Looked,
   revised: Verdict & { readonly suggestion: Suggestion },
 ): Promise<void> {
   const { suggestion, claim } = revised;
-  const visibly = !isSameVerdict(suggestion.claim, claim);
+  // Money that went back since is news, even where it leaves the estimate as it was.
+  const paidMeanwhile = before !== null && compare(givenBackIn(before), givenBackIn(facts)) !== 0;
+  const visibly = paidMeanwhile || !isSameVerdict(suggestion.claim, claim);
   await reviseSuggestion(tx, { ...revised, visibly, now });
   if (!visibly) return;
   await writeAuditEvent(tx, {

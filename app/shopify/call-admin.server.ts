@@ -27,6 +27,8 @@ export interface AdminCaller {
   readonly shop: ShopDomain;
   /** How long the throttle is waited out, milliseconds: a person waits less than a job, whose default this is. */
   readonly patienceMs?: number;
+  /** Asked in the very moment before each request goes out: false, and nothing is sent. */
+  readonly maySend?: () => boolean;
 }
 
 export interface Unreachable {
@@ -58,13 +60,14 @@ type Answer<Operation extends keyof AdminOperations> = AdminOperations[Operation
  * (https://shopify.dev/docs/api/usage/limits).
  */
 export async function callAdmin<Operation extends keyof AdminOperations & string>(
-  { admin, shop, patienceMs = patienceOfJobsMs }: AdminCaller,
+  { admin, shop, patienceMs = patienceOfJobsMs, maySend = () => true }: AdminCaller,
   operation: Operation,
   variables: Variables<Operation>,
 ): Promise<AdminCall<Answer<Operation>>> {
   const access = await admin(shop);
   if (access.outcome === 'closed') return { outcome: 'not-executed', reason: access.reason };
   for (let waitedMs = 0; ;) {
+    if (!maySend()) return { outcome: 'not-executed', reason: 'it may not be sent any more' };
     const reply = await sendOnce(access.graphql, operation, variables);
     if (reply.outcome !== 'throttled') return reply;
     const waitMs = reply.waitMs + Math.random() * jitterMs;

@@ -5,7 +5,7 @@ import type { LineFacts, OrderFacts, RefundFacts, UnreadPart } from '../domain/o
 import { earliest } from '../domain/time.ts';
 import { dispatchFrom, parcelFrom } from './delivery-from-wire.ts';
 import { instantFrom, maybeInstant } from './instant-from-wire.ts';
-import { moneyFromWire, roundedFromWire } from './money-from-wire.ts';
+import { roundedFromWire } from './money-from-wire.ts';
 
 type WireOrder = NonNullable<ReadOrderFactsQuery['order']>;
 type WireLine = WireOrder['lineItems']['nodes'][number];
@@ -26,7 +26,7 @@ export interface WireParts {
 /** Shopify's answer, with all its pages, as the facts that the judgement reads. */
 export function orderFactsFrom(parts: WireParts): OrderFacts {
   const { order } = parts;
-  const total = moneyFromWire(order.currentTotalPriceSet.presentmentMoney);
+  const total = roundedFromWire(order.currentTotalPriceSet.presentmentMoney);
   const currency = total.currencyCode;
   const paid = parts.transactions.filter(isPayment);
   return {
@@ -45,16 +45,16 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
     refundable: order.refundable,
     payment: {
       total,
-      received: moneyFromWire(order.totalReceivedSet.presentmentMoney),
-      refunded: moneyFromWire(order.totalRefundedSet.presentmentMoney),
+      received: roundedFromWire(order.totalReceivedSet.presentmentMoney),
+      refunded: roundedFromWire(order.totalRefundedSet.presentmentMoney),
       refundPending: pendingIn(parts.transactions, currency),
       paidAt: earliest(paid.map((transaction) => maybeInstant(transaction.processedAt))),
       gateways: order.paymentGatewayNames,
       manualGateway: paid.some((transaction) => transaction.manualPaymentGateway),
     },
     shipping: {
-      price: moneyFromWire(order.totalShippingPriceSet.presentmentMoney),
-      refunded: moneyFromWire(order.totalRefundedShippingSet.presentmentMoney),
+      price: roundedFromWire(order.totalShippingPriceSet.presentmentMoney),
+      refunded: roundedFromWire(order.totalRefundedShippingSet.presentmentMoney),
     },
     lines: parts.lines.map((line) => lineFrom(line, order.taxesIncluded, total)),
     dispatches: parts.dispatches.map(dispatchFrom),
@@ -80,7 +80,7 @@ function pendingIn(
   return sum(
     transactions
       .filter(({ kind, status }) => kind === 'REFUND' && notFinal.has(status))
-      .map(({ amountSet }) => moneyFromWire(amountSet.presentmentMoney)),
+      .map(({ amountSet }) => roundedFromWire(amountSet.presentmentMoney)),
     currency,
   );
 }
@@ -110,7 +110,7 @@ function refundFrom(refund: WireRefund, total: Money): RefundFacts {
   const transactions = refund.transactions.nodes.map((transaction) => ({
     transactionId: transaction.id as Gid<'OrderTransaction'>,
     status: transaction.status,
-    amount: moneyFromWire(transaction.amountSet.presentmentMoney),
+    amount: roundedFromWire(transaction.amountSet.presentmentMoney),
     errorCode: transaction.errorCode ?? null,
   }));
   const standing = transactions.filter(({ status }) => status !== 'FAILURE' && status !== 'ERROR');

@@ -1,6 +1,7 @@
+import type { PriceRefundQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
 import { moneyFromWire } from './money-from-wire.ts';
-import type { Money } from '../domain/money.ts';
+import { isPositive, type Money } from '../domain/money.ts';
 import type { RefundPlan } from '../domain/remedy/refund-plan.ts';
 import { refundLineItemsOf } from './refund-line-items.ts';
 import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
@@ -45,6 +46,8 @@ export type PriceRefundOutcome =
   | { readonly outcome: 'priced'; readonly priced: PricedRefund }
   /** Shopify sees nothing that could go back. */
   | { readonly outcome: 'nothing-refundable' }
+  /** Shopify's figures have more decimals than this code knows of the currency. */
+  | { readonly outcome: 'currency-unknown' }
   | Unreachable;
 
 /** Asks Shopify's calculator; moves no money. */
@@ -62,24 +65,35 @@ export async function priceRefund(
   if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
   const suggested = call.data.order?.suggestedRefund;
   if (!suggested) return { outcome: 'nothing-refundable' };
-  const transactions = suggested.suggestedTransactions.flatMap((transaction) =>
-    transaction.parentTransaction
-      ? [
-          {
-            gateway: transaction.gateway ?? '',
-            parentId: transaction.parentTransaction.id as Gid<'OrderTransaction'>,
-            amount: moneyFromWire(transaction.amountSet.presentmentMoney),
-          },
-        ]
-      : [],
-  );
-  if (transactions.length === 0) return { outcome: 'nothing-refundable' };
+  try {
+    const priced = pricedFrom(suggested);
+    return isPositive(priced.amount) && priced.transactions.length > 0
+      ? { outcome: 'priced', priced }
+      : { outcome: 'nothing-refundable' };
+  } catch (error) {
+    // Money that cannot be written exactly is not sent.
+    if (error instanceof RangeError) return { outcome: 'currency-unknown' };
+    throw error;
+  }
+}
+
+type WireSuggested = NonNullable<NonNullable<PriceRefundQuery['order']>['suggestedRefund']>;
+
+function pricedFrom(suggested: WireSuggested): PricedRefund {
   return {
-    outcome: 'priced',
-    priced: {
-      amount: moneyFromWire(suggested.amountSet.presentmentMoney),
-      maximumRefundable: moneyFromWire(suggested.maximumRefundableSet.presentmentMoney),
-      transactions,
-    },
+    amount: moneyFromWire(suggested.amountSet.presentmentMoney),
+    maximumRefundable: moneyFromWire(suggested.maximumRefundableSet.presentmentMoney),
+    transactions: suggested.suggestedTransactions.flatMap(
+      ({ gateway, amountSet, parentTransaction }) =>
+        parentTransaction
+          ? [
+              {
+                gateway: gateway ?? '',
+                parentId: parentTransaction.id as Gid<'OrderTransaction'>,
+                amount: moneyFromWire(amountSet.presentmentMoney),
+              },
+            ]
+          : [],
+    ),
   };
 }

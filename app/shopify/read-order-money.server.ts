@@ -10,6 +10,8 @@ export interface WireMoneyRest {
 }
 
 const firstPage = { transactions: 20, refunds: 6 };
+/** What one query can hold; an order with more is not judged on a part of its money. */
+const most = { transactions: 100, refunds: 38 };
 
 const READ_ORDER_MONEY = `#graphql
   query ReadOrderMoney($orderId: ID!) {
@@ -18,9 +20,9 @@ const READ_ORDER_MONEY = `#graphql
         id kind status gateway manualPaymentGateway processedAt
         amountSet { presentmentMoney { amount currencyCode } }
       }
-      refunds(first: 80) {
+      refunds(first: 38) {
         id createdAt note
-        transactions(first: 2) {
+        transactions(first: 5) {
           nodes { id kind status errorCode amountSet { presentmentMoney { amount currencyCode } } }
         }
       }
@@ -42,5 +44,12 @@ export async function readMoneyRest(
   if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
   if (!call.data.order)
     return { outcome: 'unreachable', reason: 'the order went away between two reads' };
+  const { transactions, refunds } = call.data.order;
+  if (transactions.length >= most.transactions || refunds.length >= most.refunds) {
+    return {
+      outcome: 'unreachable',
+      reason: 'the order has more refunds than can be read at once',
+    };
+  }
   return { outcome: 'read', rest: call.data.order };
 }

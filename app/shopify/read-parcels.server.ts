@@ -1,6 +1,14 @@
-import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
+import type {
+  ReadOrderFactsQuery,
+  ReadParcelLinesQuery,
+} from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import {
+  callAdmin,
+  type AdminCall,
+  type AdminCaller,
+  type Unreachable,
+} from './call-admin.server.ts';
 
 type WireOrder = NonNullable<ReadOrderFactsQuery['order']>;
 type WireParcel = WireOrder['fulfillments'][number];
@@ -31,6 +39,46 @@ const READ_PARCELS = `#graphql
   }
 `;
 
+const READ_PARCEL_LINES = `#graphql
+  query ReadParcelLines($id: ID!, $after: String) {
+    node(id: $id) {
+      ... on Fulfillment {
+        fulfillmentLineItems(first: 125, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes { quantity lineItem { id } }
+        }
+      }
+    }
+  }
+`;
+
+type WireParcelLines = WireParcel['fulfillmentLineItems'];
+
+async function readAllLines(
+  caller: AdminCaller,
+  parcel: WireParcel,
+): Promise<{ readonly outcome: 'read'; readonly nodes: WireParcelLines['nodes'] } | Unreachable> {
+  const nodes = [...parcel.fulfillmentLineItems.nodes];
+  let page: WireParcelLines['pageInfo'] = parcel.fulfillmentLineItems.pageInfo;
+  while (page.hasNextPage) {
+    const call: AdminCall<ReadParcelLinesQuery> = await callAdmin(caller, READ_PARCEL_LINES, {
+      id: parcel.id,
+      after: page.endCursor ?? null,
+    });
+    if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
+    const { node } = call.data;
+    if (!node || !('fulfillmentLineItems' in node)) {
+      return {
+        outcome: 'unreachable',
+        reason: 'a parcel went away between two pages of its lines',
+      };
+    }
+    nodes.push(...node.fulfillmentLineItems.nodes);
+    page = node.fulfillmentLineItems.pageInfo;
+  }
+  return { outcome: 'read', nodes };
+}
+
 /** All parcels, when the first page didn't hold them all or one has many lines; null when it did. */
 export async function readParcelRest(
   caller: AdminCaller,
@@ -54,7 +102,13 @@ export async function readParcelRest(
     });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
     for (const node of call.data.nodes) {
-      if (node && 'fulfillmentLineItems' in node) rest.push(node);
+      if (!node || !('fulfillmentLineItems' in node)) continue;
+      const lines = await readAllLines(caller, node);
+      if (lines.outcome === 'unreachable') return lines;
+      rest.push({
+        ...node,
+        fulfillmentLineItems: { ...node.fulfillmentLineItems, nodes: lines.nodes },
+      });
     }
   }
   return { outcome: 'read', rest };

@@ -92,6 +92,30 @@ describe('one click', () => {
     expect(orderOf(stage, suggestion).refunds.length).toBe(1);
   });
 
+  test('on a part that somebody else paid back, and the line has heard of, pays nothing', async () => {
+    const order = lateDispatchOrder();
+    const [line] = order['line_items'] as { readonly id: number }[];
+    const suggestion = await suggested(stage, order, (orderId) => {
+      stage.simulator.api.addFulfillment(shopDomain, orderId, {
+        lines: [{ lineItemId: String(line?.id), quantity: 1 }],
+        trackingCompany: 'USPS',
+        trackingNumber: '9400',
+      });
+    });
+    expect(Number(suggestion.amount)).toBe(20);
+    stage.simulator.api.refundElsewhere(shopDomain, suggestion.order_id, '20.00');
+    await waitUntil(
+      async () => (await onlySuggestion(stage, suggestion.order_id)).version > suggestion.version,
+      'the suggestion to be revised',
+    );
+    expect(await decide(stage, suggestion, 'refund')).toMatchObject({
+      outcome: 'stale',
+      changes: [expect.objectContaining({ code: 'change.revised' })],
+    });
+    await wellAfterTheHold();
+    expect(orderOf(stage, suggestion).refunds.length).toBe(1);
+  });
+
   test('on a disputed order pays nothing: the bank has the money', async () => {
     const suggestion = await suggested(stage, lateDispatchOrder());
     stage.simulator.api.deliverTo('http://127.0.0.1:9');
@@ -126,6 +150,23 @@ describe('the hold', () => {
     expect(refundCallsFor(stage, suggestion)).toEqual([]);
     expect((await onlySuggestion(stage, suggestion.order_id)).state).toBe('open');
     expect(await attemptsOf(stage, suggestion)).toMatchObject([{ state: 'undone', sends: 0 }]);
+  });
+
+  test('an Undo and a new click while the first is about to be sent pay once', async () => {
+    const suggestion = await suggested(stage, lateDispatchOrder());
+    await decide(stage, suggestion, 'refund');
+    // The sender's last look at the facts takes its time.
+    stage.simulator.api.faults.delayMs = 1500;
+    await new Promise((settle) => setTimeout(settle, 1300));
+    expect(await decide(stage, suggestion, 'undo')).toMatchObject({ outcome: 'undone' });
+    const { version } = await onlySuggestion(stage, suggestion.order_id);
+    const again = await decide(stage, { ...suggestion, version }, 'refund');
+    stage.simulator.api.faults.delayMs = 0;
+    expect(again).toMatchObject({ outcome: 'approved' });
+    await stateIs(stage, suggestion.id, 'refunded');
+    expect(orderOf(stage, suggestion).refunds.length).toBe(1);
+    const attempts = await attemptsOf(stage, suggestion);
+    expect(attempts.map(({ state }) => state)).toEqual(['undone', 'refunded']);
   });
 
   test('an Undo after it says that it is too late', async () => {

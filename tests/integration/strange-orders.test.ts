@@ -76,6 +76,26 @@ function paidInEuros(): Record<string, unknown> {
 }
 
 describe('an order that is large', () => {
+  test('is read to the last line of a parcel that holds more than a page', async () => {
+    const order = lateDispatchOrder({
+      line_items: lines(140),
+      subtotal_price: '140.00',
+      total_price: '145.00',
+    });
+    const { facts, suggestion } = await look(order, (orderId) => {
+      stage.simulator.api.addFulfillment(shopDomain, orderId, {
+        lines: Array.from({ length: 130 }, (_, index) => ({
+          lineItemId: String(900_000 + index),
+          quantity: 1,
+        })),
+        trackingCompany: 'USPS',
+        trackingNumber: '94',
+      });
+    });
+    expect(facts?.parcels.map((parcel) => parcel.lines.length)).toEqual([130]);
+    expect(Number(suggestion?.amount)).toBe(10);
+  });
+
   test('is read to its last line and parcel, within the cost of a query', async () => {
     const order = lateDispatchOrder({
       line_items: lines(260),

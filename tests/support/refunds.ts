@@ -16,6 +16,7 @@ export async function startOver(stage: Stage): Promise<void> {
     failRefunds: 0,
     pendingRefunds: false,
     throttle: 0,
+    delayMs: 0,
     down: false,
   });
   await setHold(stage, 1);

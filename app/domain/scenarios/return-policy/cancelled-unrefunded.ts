@@ -25,7 +25,7 @@ export const cancelledUnrefunded: Ground<'cancelled-unrefunded', CancelledUnrefu
     const owedFrom = addDays(cancelledAt, settings.graceDays);
     if (now < owedFrom) return [{ finding: 'not-yet', lookAgainAt: owedFrom }];
     const days = daysBetween(cancelledAt, now);
-    const { received, refunded, refundPending } = facts.payment;
+    const { received } = facts.payment;
     const evidence: [Evidence, ...Evidence[]] = [
       { code: 'order-cancelled', params: { days }, at: cancelledAt },
       { code: 'paid-not-returned', params: { amount: { kind: 'money', money: left } }, at: null },
@@ -35,14 +35,6 @@ export const cancelledUnrefunded: Ground<'cancelled-unrefunded', CancelledUnrefu
         at: facts.payment.paidAt,
       },
     ];
-    if (isPositive(refunded)) {
-      const params = { amount: { kind: 'money', money: refunded } } as const;
-      evidence.push({ code: 'partly-refunded', params, at: null });
-    }
-    if (isPositive(refundPending)) {
-      const params = { amount: { kind: 'money', money: refundPending } } as const;
-      evidence.push({ code: 'refund-pending', params, at: null });
-    }
     if (facts.test) evidence.push({ code: 'test-order', params: {}, at: null });
     return [
       {
@@ -52,10 +44,6 @@ export const cancelledUnrefunded: Ground<'cancelled-unrefunded', CancelledUnrefu
           probability: probabilityFrom([
             { code: 'base', weight: 0.9, basis: 'shopify-record' },
             { code: 'days-over', weight: growing(days, 0.01, 0.07), basis: 'starting-value' },
-            // A part that went back may have been all that was agreed (a restocking fee, for one).
-            ...(isPositive(refunded)
-              ? [{ code: 'partly', weight: -0.25, basis: 'starting-value' }]
-              : []),
           ]),
           evidence,
           responsibility: { party: 'seller', because: ['order-cancelled', 'paid-not-returned'] },
