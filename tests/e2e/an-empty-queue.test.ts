@@ -1,48 +1,84 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeBrowser, openApp, views } from '#tests/support/merchant.ts';
-import { startStage, type Stage } from '#tests/support/stage.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
+import { suggested } from '#tests/support/decide.ts';
+import { findBarriers } from '#tests/support/find-barriers.ts';
+import { lateDispatchOrder, restOrder } from '#tests/support/rest-order.ts';
+import { testShop, waitUntil } from '#tests/support/stage.ts';
 
-let stage: Stage;
+const contentShop = 'content-test.myshopify.com';
+const order = '#1042';
+let scene: AdminScene;
 
+/** One shop with a suggestion, and one whose only order is on its way as it should be. */
 beforeAll(async () => {
-  stage = await startStage();
+  scene = await startAdminScene({ shops: [testShop, { ...testShop, domain: contentShop }] });
+  const { stage } = scene;
+  await suggested(stage, lateDispatchOrder({ name: order }));
+  await stage.install(contentShop);
+  const { api } = stage.simulator;
+  const loaded = api.loadOrder(contentShop, restOrder());
+  if (loaded.outcome === 'rejected') throw new Error(loaded.reason);
+  api.announceOrder(contentShop, loaded.orderId);
+  await waitUntil(
+    async () =>
+      (await stage.query('select from order_record where shop = $1', [contentShop])).length === 1,
+    'the order to be judged',
+  );
 });
 afterAll(async () => {
-  await closeBrowser();
-  await stage.close();
+  await scene.close();
 });
 
-describe.each(views)('in $language at $width px', (view) => {
-  test('an empty queue says that nobody is owed money, and what the app is doing', async () => {
-    const merchant = await openApp(stage, view);
-    const { t } = merchant.words;
-    await merchant.app.getByText(t('empty.to-decide.title')).waitFor();
-    await merchant.app.getByText(t('empty.looked', { count: 0 })).waitFor();
-    await merchant.expectNoSidewaysScrolling();
-    expect(await merchant.barriers()).toEqual([]);
-    await merchant.screenshot('empty');
-    expect(merchant.complaints()).toEqual([]);
-    await merchant.leave();
-  });
+test.concurrent.each(ways)(
+  'an empty queue says that nobody is owed money, and what was looked at: $language at $width',
+  async (way) => {
+    const visit = { ...way, shop: contentShop };
+    await inAdmin(scene, visit, async ({ app, words: { t }, openTab, look }) => {
+      await app.getByRole('heading', { name: t('empty.to-decide.title') }).waitFor();
+      await app.getByText(t('empty.to-decide.text')).waitFor();
+      await app.getByText(t('empty.looked', { count: 1 })).waitFor();
+      expect(await app.getByRole('table').count()).toBe(0);
+      expect(await findBarriers(app)).toEqual([]);
+      await look('empty-to-decide');
+      for (const tab of ['refunding', 'done'] as const) {
+        await openTab(tab);
+        await app.getByRole('heading', { name: t(`empty.${tab}.title`) }).waitFor();
+        await look(`empty-${tab}`);
+      }
+    });
+  },
+);
 
-  test('a queue that the filters empty says so, and how to see all again', async () => {
-    const merchant = await openApp(stage, view, '/app?ground=silent-parcel');
-    const { t } = merchant.words;
-    await merchant.app.getByText(t('empty.filtered.title')).waitFor();
-    await merchant.screenshot('filtered-empty');
-    await merchant.app
-      .getByRole('link', { name: t('filter.clear') })
-      .last()
-      .click();
-    await merchant.app.getByText(t('empty.to-decide.title')).waitFor();
-    await merchant.leave();
-  });
+test.concurrent.each(ways)(
+  'a queue that a search made empty is full again when the search is cleared: $language at $width',
+  async (way) => {
+    await inAdmin(scene, way, async ({ app, words: { t }, rowOf, look }) => {
+      await rowOf(order).waitFor();
+      await app.getByRole('textbox', { name: t('filter.search-order') }).fill('#9999');
+      await app.getByRole('heading', { name: t('empty.filtered.title') }).waitFor();
+      expect(await rowOf(order).count()).toBe(0);
+      expect(await findBarriers(app)).toEqual([]);
+      await look('empty-filtered');
+      // One beside the filters, one where the rows would be.
+      const clear = app.getByRole('link', { name: t('filter.clear') });
+      expect(await clear.count()).toBe(2);
+      await clear.last().click();
+      await rowOf(order).waitFor();
+      expect(await app.getByRole('textbox').inputValue()).toBe('');
+    });
+  },
+);
 
-  test('no failed notification is good news', async () => {
-    const merchant = await openApp(stage, view, '/app/deliveries');
-    await merchant.app.waitForSelector('h1');
-    expect(await merchant.barriers()).toEqual([]);
-    await merchant.screenshot('deliveries');
-    await merchant.leave();
-  });
-});
+test.concurrent.each(ways)(
+  'a queue that a filter made empty is full again with another: $language at $width',
+  async (way) => {
+    await inAdmin(scene, way, async ({ app, words: { t }, rowOf, look }) => {
+      await app.getByRole('button', { name: t('filter.button'), exact: true }).click();
+      await app.getByRole('combobox', { name: t('filter.ground') }).selectOption('silent-parcel');
+      await app.getByRole('heading', { name: t('empty.filtered.title') }).waitFor();
+      await look('empty-filters');
+      await app.getByRole('combobox', { name: t('filter.ground') }).selectOption('late-dispatch');
+      await rowOf(order).waitFor();
+    });
+  },
+);

@@ -9,7 +9,7 @@ import {
   wellAfterTheHold,
 } from '#tests/support/refunds.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
-import { shopDomain, startStage, testShop, type Stage } from '#tests/support/stage.ts';
+import { shopDomain, startStage, testShop, waitUntil, type Stage } from '#tests/support/stage.ts';
 
 const otherShop = 'another-shop.myshopify.com';
 let stage: Stage;

@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import type { QueueTab } from '#app/domain/queue.ts';
+import { languages, type Language } from '#app/locales/load-words.ts';
+import type { Words } from '#app/ui/words.ts';
+import { openBrowser } from '#tests/simulator/browser.ts';
+import { shopDomain, startStage, type Stage } from './stage.ts';
+import { wordsIn } from './words.ts';
+
+/** How a merchant comes: each task is done in each way. */
+export interface Way {
+  readonly language: Language;
+  /** Of the browser's window, CSS pixels. */
+  readonly width: number;
+}
+
+export const ways: readonly Way[] = languages.flatMap((language) =>
+  [1280, 375].map((width) => ({ language, width })),
+);
+
+/** An order's name of its own in each way: those of one file are on the same stage. */
+export function orderNameFor({ language, width }: Way): string {
+  return `#${1000 + width + languages.indexOf(language)}`;
+}
+
+/** A stage with the app installed, and a browser before it. */
+export interface AdminScene {
+  readonly stage: Stage;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function startAdminScene(options?: Parameters<typeof startStage>[0]) {
+  const stage = await startStage(options);
+  await stage.install();
+  const browser = await openBrowser();
+  return {
+    stage,
+    browser,
+    async close() {
+      await browser.close();
+      const strangers = stage.simulator.refusedCalls();
+      await stage.close();
+      if (strangers.length > 0) throw new Error(`the app called ${JSON.stringify(strangers)}`);
+    },
+  } satisfies AdminScene;
+}
+
+/** The admin with the app in it, as one merchant sees it. */
+export interface AdminPage {
+  readonly page: Page;
+  /** The app's own frame: what is looked for in it is not found around it. */
+  readonly app: Frame;
+  readonly words: Words;
+  /** An order's row in the queue. */
+  readonly rowOf: (orderName: string) => Locator;
+  /** A part of the detail page, by its heading. */
+  readonly cardOf: (heading: string) => Locator;
+  /** Shows a tab of the queue. */
+  readonly openTab: (tab: QueueTab) => Promise<void>;
+  /** Fails when a reader would have to scroll sideways; keeps a picture of the whole page for people to look at. */
+  readonly look: (task: string) => Promise<void>;
+}
+
+const pictures = 'tests/e2e/screenshots';
+
+/** Opens the app in the admin, and fails when the browser complained of anything in the course of it. */
+export async function inAdmin(
+  { stage, browser }: AdminScene,
+  { language, width, shop = shopDomain }: Way & { readonly shop?: string },
+  visit: (admin: AdminPage) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
+  const complaints: string[] = [];
+  const complain = (cause?: unknown) =>
+    new Error(`the browser complained:\n${complaints.join('\n')}`, { cause });
+  try {
+    context.setDefaultTimeout(15_000);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(stage.simulator.adminUrl(shop, { locale: language }));
+    const app = await appFrameOf(page);
+    const words = wordsIn(language);
+    await visit({
+      page,
+      app,
+      words,
+      rowOf: (orderName) =>
+        app.getByRole('row').filter({ has: app.getByRole('link', { name: orderName }) }),
+      cardOf: (heading) =>
+        app.getByRole('heading', { level: 2, name: heading, exact: true }).locator('..'),
+      async openTab(tab) {
+        const tabs = app.getByRole('navigation', { name: words.t('queue.tabs') });
+        const link = tabs.getByRole('link', { name: words.t(`tab.${tab}`) });
+        await link.click();
+        await tabs.locator('[aria-current=page]', { hasText: words.t(`tab.${tab}`) }).waitFor();
+      },
+      look: (task) => lookAt(page, app, `${task}-${language}-${width}`),
+    });
+  } catch (error) {
+    throw complaints.length > 0 ? complain(error) : error;
+  } finally {
+    await context.close();
+  }
+  if (complaints.length > 0) throw complain();
+}
+
+/** The frame, once React has taken over what the server sent: an earlier click would be lost. */
+async function appFrameOf(page: Page): Promise<Frame> {
+  const element = await page.waitForSelector('#app-frame');
+  const frame = await element.contentFrame();
+  if (!frame) throw new Error('the admin shows no frame');
+  await frame.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber$'));
+  });
+  return frame;
+}
+
+async function lookAt(page: Page, app: Frame, name: string): Promise<void> {
+  const { wanted, given, height } = await app.evaluate(() => {
+    const { scrollWidth, clientWidth, scrollHeight } = document.documentElement;
+    return { wanted: scrollWidth, given: clientWidth, height: scrollHeight };
+  });
+  if (wanted > given) throw new Error(`${name} is ${wanted} pixels wide where there are ${given}`);
+  mkdirSync(pictures, { recursive: true });
+  const size = page.viewportSize();
+  if (!size) throw new Error('a page without a size');
+  // The admin's bars are around the frame, which scrolls by itself.
+  await page.setViewportSize({ width: size.width, height: Math.max(size.height, height + 120) });
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+  await page.setViewportSize(size);
+}
