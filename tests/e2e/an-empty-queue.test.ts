@@ -50,6 +50,19 @@ test.concurrent.each(ways)(
 );
 
 test.concurrent.each(ways)(
+  'no failed notification is said to be good news: $language at $width',
+  async (way) => {
+    const visit = { ...way, shop: contentShop, path: '/app/deliveries' };
+    await inAdmin(scene, visit, async ({ app, words: { t }, look }) => {
+      await app.getByText(t('deliveries.none'), { exact: true }).waitFor();
+      await app.getByText(t('deliveries.none-text')).waitFor();
+      expect(await findBarriers(app)).toEqual([]);
+      await look('empty-deliveries');
+    });
+  },
+);
+
+test.concurrent.each(ways)(
   'a queue that a search made empty is full again when the search is cleared: $language at $width',
   async (way) => {
     await inAdmin(scene, way, async ({ app, words: { t }, rowOf, look }) => {

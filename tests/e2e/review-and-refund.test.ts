@@ -42,7 +42,9 @@ test.concurrent.each(ways)(
       const { t } = words;
       const row = rowOf(order);
       const seen = await row.innerText();
-      expect(seen).toContain(t('ground.late-dispatch'));
+      for (const key of ['ground.late-dispatch', 'scenario.logistics', 'party.seller']) {
+        expect(seen).toContain(t(key));
+      }
       expect(seen).toContain(t('evidence.nothing-shipped', { count: 2 }));
       expect(seen).toContain(evidenceLine(claim.evidence, words));
       expect(seen).toContain(moneyWords(usd('45'), words));
@@ -55,6 +57,10 @@ test.concurrent.each(ways)(
       expect(await page.locator('#title').innerText()).toBe(t('suggestion.title', { order }));
       const evidence = await cardOf(t('evidence-card.title')).innerText();
       for (const piece of claim.evidence) expect(evidence).toContain(evidenceWords(piece, words));
+
+      await cardOf(t('clocks.title')).getByText(t('deadline.us-mitor-ship-30d')).waitFor();
+      const options = await cardOf(t('options.title')).innerText();
+      for (const option of ['option.refund', 'option.wait']) expect(options).toContain(t(option));
 
       const makeUp = cardOf(t('refund-card.title'));
       await makeUp.getByText(t('refund-card.live')).waitFor();
@@ -99,7 +105,8 @@ test.concurrent.each(ways)(
       ]);
 
       await app.getByRole('link', { name: t('order.open') }).click();
-      await page.getByRole('heading', { level: 1 }).getByText(order).waitFor();
+      await page.waitForURL('**/orders/*');
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain(order);
       expect(await page.locator('.refund').count()).toBe(1);
       expect(await page.locator('.refund').innerText()).toContain('45.00 USD');
     });

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 test.concurrent.each(ways)(
-  'an Undo in the hold pays nothing, and it is there to decide again: $language at $width',
+  'an Undo in the hold pays nothing, and a click after it pays once: $language at $width',
   async (way) => {
     const { stage } = scene;
     const order = orderNameFor(way);
@@ -55,6 +55,12 @@ test.concurrent.each(ways)(
       expect(refundCallsFor(stage, suggestion)).toEqual([]);
       expect(await attemptsOf(stage, suggestion)).toMatchObject([{ state: 'undone', sends: 0 }]);
       expect((await onlySuggestion(stage, suggestion.order_id)).state).toBe('open');
+
+      await refund.click();
+      await row.getByText(t('state.refunded'), { exact: true }).waitFor();
+      await look('undo-refunded');
+      expect(orderOf(stage, suggestion).refunds.length).toBe(1);
+      expect(refundCallsFor(stage, suggestion).length).toBe(1);
     });
   },
 );

@@ -31,9 +31,10 @@ export interface AdminScene {
 }
 
 export async function startAdminScene(options?: Parameters<typeof startStage>[0]) {
+  // First: without one there is no need of a stage, which would be left behind.
+  const browser = await openBrowser();
   const stage = await startStage(options);
   await stage.install();
-  const browser = await openBrowser();
   return {
     stage,
     browser,
@@ -62,12 +63,18 @@ export interface AdminPage {
   readonly look: (task: string) => Promise<void>;
 }
 
+/** Which shop's app is opened, and at which of its pages; the queue of the usual one when absent. */
+export interface Visit extends Way {
+  readonly shop?: string;
+  readonly path?: string;
+}
+
 const pictures = 'tests/e2e/screenshots';
 
 /** Opens the app in the admin, and fails when the browser complained of anything in the course of it. */
 export async function inAdmin(
   { stage, browser }: AdminScene,
-  { language, width, shop = shopDomain }: Way & { readonly shop?: string },
+  { language, width, shop = shopDomain, path = '/app' }: Visit,
   visit: (admin: AdminPage) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
@@ -75,13 +82,13 @@ export async function inAdmin(
   const complain = (cause?: unknown) =>
     new Error(`the browser complained:\n${complaints.join('\n')}`, { cause });
   try {
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
-    await page.goto(stage.simulator.adminUrl(shop, { locale: language }));
+    await page.goto(stage.simulator.adminUrl(shop, { locale: language, path }));
     const app = await appFrameOf(page);
     const words = wordsIn(language);
     await visit({
