@@ -25,6 +25,18 @@ export async function readOrderRecord(
   return row ? { facts: row.facts as unknown as OrderFacts, readAt: instantOf(row.readAt) } : null;
 }
 
+/** When the order was last read; null when it never was. */
+export async function readFactsInstant(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<Instant | null> {
+  const row = await tx.orderRecord.findUnique({
+    where: { shop_orderId: { shop, orderId } },
+    select: { readAt: true },
+  });
+  return row ? instantOf(row.readAt) : null;
+}
+
 /** Facts read later win: a look that was overtaken writes nothing and answers false. */
 export async function writeOrderRecord(
   tx: Tx,

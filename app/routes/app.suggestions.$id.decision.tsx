@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
+import { readFactsInstant } from '../db/order-records.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
 import { parseSuggestionId, type SuggestionId } from '../domain/ids.ts';
 import { dismissReasons } from '../domain/suggestion.ts';
@@ -60,7 +61,9 @@ async function decide(
 
 async function standingOf(shop: Merchant['shop'], id: SuggestionId | null): Promise<Standing> {
   const { db, now } = openedLine();
-  return { current: id && (await findSuggestion(db.prisma, shop, id)), now: now() };
+  const current = id && (await findSuggestion(db.prisma, shop, id));
+  const factsReadAt = current && (await readFactsInstant(db.prisma, current));
+  return { current, factsReadAt, now: now() };
 }
 
 /** A body that is no form has no fields. */

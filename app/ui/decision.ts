@@ -27,6 +27,8 @@ export type DecisionOutcome =
 export interface Standing {
   readonly current: Suggestion | null;
   readonly now: Instant;
+  /** When the order's facts were last read; null where they never were, or there is no such suggestion. */
+  readonly factsReadAt: Instant | null;
 }
 
 export type DecisionAnswer = DecisionOutcome & Standing;

@@ -8,7 +8,7 @@ export function GroundBadges({ claim }: { readonly claim: Claim }) {
   const words = useWords();
   const isTest = claim.evidence.some(({ code }) => code === 'test-order');
   return (
-    <InlineStack gap="100">
+    <InlineStack gap="100" align="start">
       <Badge tone="info">{codeWords('ground', claim.ground, words)}</Badge>
       <Badge>{codeWords('scenario', claim.scenario, words)}</Badge>
       {isTest && <Badge tone="magic">{words.t('test-order')}</Badge>}

@@ -39,7 +39,7 @@ export function SuggestionHeadline({
             <Text as="p" variant="heading2xl" numeric>
               {moneyWords(suggestion.amount, words)}
             </Text>
-            <InlineStack gap="200" blockAlign="center">
+            <InlineStack gap="200" align="start" blockAlign="center">
               <StateBadge suggestion={suggestion} />
             </InlineStack>
           </BlockStack>

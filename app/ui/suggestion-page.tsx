@@ -48,7 +48,11 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   const { revalidate } = useRevalidator();
   const clock = useServerClock(now);
   const [isHurried, hurry] = useHurry();
-  const { suggestion, note, isConnected } = useStanding(data.suggestion, { now, isHurried });
+  const { suggestion, note, isConnected } = useStanding(data.suggestion, {
+    factsReadAt: data.factsReadAt,
+    now,
+    isHurried,
+  });
   const onResult = useCallback(
     (about: Suggestion, result: DecisionResult, standing: Standing | null) => {
       if (standing) {

@@ -14,13 +14,22 @@ import { usePlacedRows } from './use-placed-rows.ts';
  */
 export function useStanding(
   loaded: Suggestion,
-  { now, isHurried }: { readonly now: Instant; readonly isHurried: boolean },
+  {
+    factsReadAt,
+    now,
+    isHurried,
+  }: {
+    readonly factsReadAt: Instant | null;
+    readonly now: Instant;
+    readonly isHurried: boolean;
+  },
 ) {
   const listed = useMemo(() => ({ rows: [loaded], now }), [loaded, now]);
   const { placed, note } = usePlacedRows(loaded.id, listed);
   const suggestion = placed[0]?.suggestion ?? loaded;
   const { revalidate } = useRevalidator();
   const [isConnected, setIsConnected] = useState(true);
+  const [newestFacts, setNewestFacts] = useState(factsReadAt);
   const [asked, setAsked] = useState(0);
   const everyMs = isHurried || isMoving(suggestion) ? soonMs : laterMs;
 
@@ -29,7 +38,10 @@ export function useStanding(
       if (document.hidden) return;
       void readStanding(loaded.id).then((standing) => {
         setIsConnected(standing !== null);
-        if (standing) note(standing);
+        if (standing) {
+          note(standing);
+          setNewestFacts(standing.factsReadAt);
+        }
         setAsked((times) => times + 1);
       });
     };
@@ -41,10 +53,14 @@ export function useStanding(
     };
   }, [loaded.id, everyMs, asked, note]);
 
-  const isNews = suggestion.state !== loaded.state || suggestion.version !== loaded.version;
+  const isNews =
+    suggestion.state !== loaded.state ||
+    suggestion.version !== loaded.version ||
+    // After a refund it is the order that says that the money went back.
+    (newestFacts ?? '') > (factsReadAt ?? '');
   useEffect(() => {
     if (isNews) revalidate();
-  }, [isNews, suggestion.state, suggestion.version, revalidate]);
+  }, [isNews, suggestion.state, suggestion.version, newestFacts, revalidate]);
 
   return { suggestion, note, isConnected };
 }

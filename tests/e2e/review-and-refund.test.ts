@@ -98,6 +98,9 @@ test.concurrent.each(ways)(
         0,
       );
       await look('review-refunded');
+      // The order itself is read again, and says that the money went back.
+      const onRecord = cardOf(t('refunds.title')).getByText(amount);
+      await onRecord.first().waitFor();
       expect(refundCallsFor(stage, suggestion).length).toBe(1);
       const { refunds } = orderOf(stage, suggestion);
       expect(refunds.map(({ transactions }) => transactions)).toMatchObject([
