@@ -16,11 +16,14 @@ export function isSameVerdict(a: Claim, b: Claim): boolean {
   );
 }
 
+/** Evidence that the buyer is owed less, or less surely: no reason to bring a decided claim back. */
+const speaksForLess = new Set(['partly-refunded', 'refund-pending', 'still-moving']);
+
 /** Whether a claim rests on something that a decided one did not: another ground, parcel, fact or more money. */
 export function hasNewEvidence(decided: Claim, claim: Claim): boolean {
   if (decided.ground !== claim.ground || decided.fulfillmentId !== claim.fulfillmentId) return true;
   const known = new Set(decided.evidence.map(({ code }) => code));
-  if (claim.evidence.some(({ code }) => !known.has(code))) return true;
+  if (claim.evidence.some(({ code }) => !known.has(code) && !speaksForLess.has(code))) return true;
   return (
     decided.stake.estimate.currencyCode === claim.stake.estimate.currencyCode &&
     compare(claim.stake.estimate, decided.stake.estimate) > 0

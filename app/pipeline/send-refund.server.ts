@@ -1,4 +1,3 @@
-import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction, type Tx } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import type { RefundJob } from '../db/queue.server.ts';
@@ -8,31 +7,22 @@ import {
   moveAttempt,
   notFoundAtShopify,
 } from '../db/refund-attempts.server.ts';
-import { findShop } from '../db/shops.server.ts';
-import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
-import { assess } from '../domain/assess.ts';
-import type { Evidence, NonEmpty } from '../domain/claim.ts';
-import type { OrderFacts } from '../domain/order-facts.ts';
+import { moveSuggestion } from '../db/suggestions.server.ts';
 import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
-import { staleness } from '../domain/stale.ts';
-import { addDays, millisecondsOf, type Instant } from '../domain/time.ts';
+import { millisecondsOf, type Instant } from '../domain/time.ts';
 import { createRefund, type CreateRefundOutcome } from '../shopify/create-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import type { RefundVariables } from '../shopify/refund-variables.ts';
+import { checkApproval, type CheckApprovalOutcome } from './check-approval.server.ts';
 import type { Line } from './line.server.ts';
 import { auditAttempt, settleAttempt, settleByFacts } from './settle.server.ts';
 
 export type SendRefundOutcome =
   | { readonly outcome: 'refunded' }
   | { readonly outcome: 'rejected'; readonly reason: string }
-  /** Taken back in the hold, settled already, or never there. */
-  | { readonly outcome: 'nothing-to-send' }
-  /** The facts changed in the hold: nothing was sent. */
-  | { readonly outcome: 'stopped'; readonly changes: NonEmpty<Evidence> }
   /** Too old to send again and not found at Shopify: a person must look. */
   | { readonly outcome: 'needs-a-person' }
-  /** Ask again later: nothing was decided, or nobody knows. */
-  | { readonly outcome: 'again'; readonly reason: string };
+  | CheckApprovalOutcome;
 
 /**
  * Sends what was intended, with the stored key and variables, and writes down what came of it. It may run
@@ -50,7 +40,7 @@ export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<
     case 'stopped':
       return { outcome: 'nothing-to-send' };
     case 'intended': {
-      const stopped = await checkBeforeFirstSend(line, attempt, facts);
+      const stopped = await checkApproval(line, attempt, facts);
       if (stopped) return stopped;
       break;
     }
@@ -79,79 +69,6 @@ export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<
 
 function isTooOld({ now }: Line, firstSentAt: Instant): boolean {
   return millisecondsOf(now()) - millisecondsOf(firstSentAt) >= sameKeyForMs;
-}
-
-/** An approval that could not be sent for so long is asked for again: nobody thinks of it any more. */
-const approvalIsGoodForDays = 1;
-
-async function checkBeforeFirstSend(
-  line: Line,
-  attempt: RefundAttempt,
-  before: OrderFacts,
-): Promise<SendRefundOutcome | null> {
-  const { db, now } = line;
-  const { shop, orderId, suggestionId } = attempt;
-  if (now() < attempt.sendAfter) return { outcome: 'again', reason: 'the hold is not over' };
-  if (now() > addDays(attempt.sendAfter, approvalIsGoodForDays)) {
-    const changes = [
-      { code: 'change.approval-too-old', params: {}, at: attempt.sendAfter },
-    ] as const;
-    return stop(line, attempt, changes);
-  }
-  const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
-  const merchant = await findShop(db.prisma, shop);
-  if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
-  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
-  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
-  const changes: NonEmpty<Evidence> | null =
-    read.outcome === 'no-such-order'
-      ? [{ code: 'change.no-longer-true', params: {}, at: null }]
-      : staleness({
-          claim: suggestion.claim,
-          before,
-          now: read.facts,
-          assessment: assess(read.facts, merchant.policy, now()),
-        });
-  return changes ? stop(line, attempt, changes) : null;
-}
-
-async function stop(
-  { db, queue, now }: Line,
-  attempt: RefundAttempt,
-  changes: NonEmpty<Evidence>,
-): Promise<SendRefundOutcome> {
-  const { shop, orderId, suggestionId } = attempt;
-  return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
-    await lockOrder(tx, attempt);
-    const at = now();
-    const moved = await moveAttempt(tx, {
-      id: attempt.id,
-      from: ['intended'],
-      to: 'stopped',
-      now: at,
-      problem: changes[0].code,
-    });
-    if (!moved) return { outcome: 'nothing-to-send' };
-    await moveSuggestion(tx, {
-      shop,
-      id: suggestionId,
-      to: 'open',
-      from: ['approved'],
-      now: at,
-      holdUntil: null,
-    });
-    await writeAuditEvent(tx, {
-      shop,
-      orderId,
-      suggestionId,
-      at,
-      actor: 'system',
-      kind: 'approval-stopped',
-      params: { change: changes[0].code },
-    });
-    await queue.requestLooks([{ shop, orderId }], sql);
-    return { outcome: 'stopped', changes };
-  });
 }
 
 /**
@@ -236,11 +153,11 @@ async function readBack(
   attempt: RefundAttempt,
   refusal: string | null = null,
 ): Promise<SendRefundOutcome> {
-  const { db, now } = line;
+  const { db, queue, now } = line;
   const { shop, orderId, suggestionId } = attempt;
   const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
-  return inTransaction(db, async (tx): Promise<SendRefundOutcome> => {
+  return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
     await lockOrder(tx, attempt);
     const at = now();
     if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
@@ -248,6 +165,7 @@ async function readBack(
     if (after?.attempt.state === 'refunded') return { outcome: 'refunded' };
     if (refusal !== null) {
       await reject(tx, attempt, { now: at, reason: refusal });
+      await queue.requestLooks([{ shop, orderId }], sql);
       return { outcome: 'rejected', reason: refusal };
     }
     const problem = notFoundAtShopify;

@@ -1,15 +1,7 @@
-import type {
-  ReadDispatchesQuery,
-  ReadDispatchLinesQuery,
-  ReadOrderFactsQuery,
-} from '#generated/graphql/admin.generated.d.ts';
+import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import {
-  callAdmin,
-  type AdminCall,
-  type AdminCaller,
-  type Unreachable,
-} from './call-admin.server.ts';
+import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import { readPages, wentAway, type PageRead } from './read-pages.ts';
 
 type WireDispatches = NonNullable<ReadOrderFactsQuery['order']>['fulfillmentOrders'];
 type WireDispatch = WireDispatches['nodes'][number];
@@ -47,31 +39,17 @@ const READ_DISPATCH_LINES = `#graphql
   }
 `;
 
-type WireDispatchLines = WireDispatch['lineItems'];
+type WireDispatchLine = WireDispatch['lineItems']['nodes'][number];
 
-async function readAllLines(
-  caller: AdminCaller,
-  dispatch: WireDispatch,
-): Promise<{ readonly outcome: 'read'; readonly nodes: WireDispatchLines['nodes'] } | Unreachable> {
-  const nodes = [...dispatch.lineItems.nodes];
-  let page: WireDispatchLines['pageInfo'] = dispatch.lineItems.pageInfo;
-  while (page.hasNextPage) {
-    const call: AdminCall<ReadDispatchLinesQuery> = await callAdmin(caller, READ_DISPATCH_LINES, {
-      id: dispatch.id,
-      after: page.endCursor ?? null,
-    });
+function readAllLines(caller: AdminCaller, { id, lineItems }: WireDispatch) {
+  return readPages(lineItems, async (after): Promise<PageRead<WireDispatchLine>> => {
+    const call = await callAdmin(caller, READ_DISPATCH_LINES, { id, after });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
     const { node } = call.data;
-    if (!node || !('lineItems' in node)) {
-      return {
-        outcome: 'unreachable',
-        reason: 'a dispatch went away between two pages of its lines',
-      };
-    }
-    nodes.push(...node.lineItems.nodes);
-    page = node.lineItems.pageInfo;
-  }
-  return { outcome: 'read', nodes };
+    return node && 'lineItems' in node
+      ? { outcome: 'read', page: node.lineItems }
+      : wentAway('a dispatch');
+  });
 }
 
 /** All fulfillment orders with their lines, when the first page didn't hold them all; null when it did. */
@@ -87,22 +65,21 @@ export async function readDispatchRest(
     (!firstPage.pageInfo.hasNextPage &&
       firstPage.nodes.every((dispatch) => !dispatch.lineItems.pageInfo.hasNextPage));
   if (whole) return { outcome: 'read', rest: null };
-  const rest: WireDispatch[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const call: AdminCall<ReadDispatchesQuery> = await callAdmin(caller, READ_DISPATCHES, {
-      orderId,
-      after,
-    });
+  const all = await readPages(noPage, async (after): Promise<PageRead<WireDispatch>> => {
+    const call = await callAdmin(caller, READ_DISPATCHES, { orderId, after });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
-    const page: WireDispatches | undefined = call.data.order?.fulfillmentOrders;
-    if (!page) return { outcome: 'unreachable', reason: 'the order went away between two reads' };
-    for (const dispatch of page.nodes) {
-      const lines = await readAllLines(caller, dispatch);
-      if (lines.outcome === 'unreachable') return lines;
-      rest.push({ ...dispatch, lineItems: { ...dispatch.lineItems, nodes: lines.nodes } });
-    }
-    if (!page.pageInfo.hasNextPage) return { outcome: 'read', rest };
-    after = page.pageInfo.endCursor ?? null;
+    const { order } = call.data;
+    return order ? { outcome: 'read', page: order.fulfillmentOrders } : wentAway('the order');
+  });
+  if (all.outcome === 'unreachable') return all;
+  const rest: WireDispatch[] = [];
+  for (const dispatch of all.nodes) {
+    const lines = await readAllLines(caller, dispatch);
+    if (lines.outcome === 'unreachable') return lines;
+    rest.push({ ...dispatch, lineItems: { ...dispatch.lineItems, nodes: lines.nodes } });
   }
+  return { outcome: 'read', rest };
 }
+
+/** Read from the start: the pages here are of another size than the order's own. */
+const noPage = { pageInfo: { hasNextPage: true }, nodes: [] };

@@ -3,7 +3,7 @@ import type { OrderFacts } from '../domain/order-facts.ts';
 import { callAdmin, type AdminCaller } from './call-admin.server.ts';
 import { orderFactsFrom } from './order-facts-from-wire.ts';
 import { readDispatchRest } from './read-dispatch-lines.server.ts';
-import { readLineRest } from './read-order-lines.server.ts';
+import { readAllLines } from './read-order-lines.server.ts';
 import { readMoneyRest } from './read-order-money.server.ts';
 import { readParcelRest } from './read-parcels.server.ts';
 
@@ -108,7 +108,7 @@ export async function readOrderFacts(
       : { outcome: 'no-such-order' };
   }
   const [lines, money, dispatches, parcels] = await Promise.all([
-    readLineRest(caller, orderId, order.lineItems.pageInfo),
+    readAllLines(caller, orderId, order.lineItems),
     readMoneyRest(caller, orderId, order),
     readDispatchRest(caller, orderId, order.fulfillmentOrders),
     readParcelRest(caller, orderId, order),
@@ -121,7 +121,7 @@ export async function readOrderFacts(
     outcome: 'read',
     facts: orderFactsFrom({
       order,
-      lines: [...order.lineItems.nodes, ...lines.rest],
+      lines: lines.nodes,
       transactions: money.rest?.transactions ?? order.transactions,
       refunds: money.rest?.refunds ?? order.refunds,
       dispatches: dispatches.rest ?? order.fulfillmentOrders.nodes,

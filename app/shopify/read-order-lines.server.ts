@@ -1,6 +1,7 @@
 import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import { callAdmin, type AdminCaller } from './call-admin.server.ts';
+import { readPages, wentAway, type Page, type PageRead } from './read-pages.ts';
 
 type WireLine = NonNullable<ReadOrderFactsQuery['order']>['lineItems']['nodes'][number];
 
@@ -19,28 +20,12 @@ const READ_ORDER_LINES = `#graphql
   }
 `;
 
-/** The order's lines after the first page. */
-export async function readLineRest(
-  caller: AdminCaller,
-  orderId: Gid<'Order'>,
-  firstPage: { readonly hasNextPage: boolean; readonly endCursor?: string | null | undefined },
-): Promise<{ readonly outcome: 'read'; readonly rest: readonly WireLine[] } | Unreachable> {
-  const rest: WireLine[] = [];
-  let page = firstPage;
-  while (page.hasNextPage) {
-    const call = await callAdmin(caller, READ_ORDER_LINES, {
-      orderId,
-      after: page.endCursor ?? null,
-    });
+/** All lines of the order, whose first page is known. */
+export function readAllLines(caller: AdminCaller, orderId: Gid<'Order'>, first: Page<WireLine>) {
+  return readPages(first, async (after): Promise<PageRead<WireLine>> => {
+    const call = await callAdmin(caller, READ_ORDER_LINES, { orderId, after });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
-    const lines = call.data.order?.lineItems;
-    if (!lines)
-      return {
-        outcome: 'unreachable',
-        reason: 'the order went away between two pages of its lines',
-      };
-    rest.push(...lines.nodes);
-    page = lines.pageInfo;
-  }
-  return { outcome: 'read', rest };
+    const { order } = call.data;
+    return order ? { outcome: 'read', page: order.lineItems } : wentAway('the order');
+  });
 }

@@ -1,14 +1,7 @@
-import type {
-  ReadOrderFactsQuery,
-  ReadParcelLinesQuery,
-} from '#generated/graphql/admin.generated.d.ts';
+import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
-import {
-  callAdmin,
-  type AdminCall,
-  type AdminCaller,
-  type Unreachable,
-} from './call-admin.server.ts';
+import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
+import { readPages, wentAway, type PageRead } from './read-pages.ts';
 
 type WireOrder = NonNullable<ReadOrderFactsQuery['order']>;
 type WireParcel = WireOrder['fulfillments'][number];
@@ -52,31 +45,17 @@ const READ_PARCEL_LINES = `#graphql
   }
 `;
 
-type WireParcelLines = WireParcel['fulfillmentLineItems'];
+type WireParcelLine = WireParcel['fulfillmentLineItems']['nodes'][number];
 
-async function readAllLines(
-  caller: AdminCaller,
-  parcel: WireParcel,
-): Promise<{ readonly outcome: 'read'; readonly nodes: WireParcelLines['nodes'] } | Unreachable> {
-  const nodes = [...parcel.fulfillmentLineItems.nodes];
-  let page: WireParcelLines['pageInfo'] = parcel.fulfillmentLineItems.pageInfo;
-  while (page.hasNextPage) {
-    const call: AdminCall<ReadParcelLinesQuery> = await callAdmin(caller, READ_PARCEL_LINES, {
-      id: parcel.id,
-      after: page.endCursor ?? null,
-    });
+function readAllLines(caller: AdminCaller, { id, fulfillmentLineItems }: WireParcel) {
+  return readPages(fulfillmentLineItems, async (after): Promise<PageRead<WireParcelLine>> => {
+    const call = await callAdmin(caller, READ_PARCEL_LINES, { id, after });
     if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
     const { node } = call.data;
-    if (!node || !('fulfillmentLineItems' in node)) {
-      return {
-        outcome: 'unreachable',
-        reason: 'a parcel went away between two pages of its lines',
-      };
-    }
-    nodes.push(...node.fulfillmentLineItems.nodes);
-    page = node.fulfillmentLineItems.pageInfo;
-  }
-  return { outcome: 'read', nodes };
+    return node && 'fulfillmentLineItems' in node
+      ? { outcome: 'read', page: node.fulfillmentLineItems }
+      : wentAway('a parcel');
+  });
 }
 
 /** All parcels, when the first page didn't hold them all or one has many lines; null when it did. */

@@ -109,4 +109,11 @@ describe('two verdicts', () => {
     expect(hasNewEvidence(claim, firstClaim(before, addDays(now, 5)))).toBe(false);
     expect(hasNewEvidence(claim, firstClaim(order()))).toBe(true);
   });
+
+  test('a decided one does not come back because a part was paid elsewhere', () => {
+    const partly = { ...before, payment: { ...before.payment, refunded: usd('5.00') } };
+    const pending = { ...before, payment: { ...before.payment, refundPending: usd('5.00') } };
+    expect(hasNewEvidence(firstClaim(before), firstClaim(partly))).toBe(false);
+    expect(hasNewEvidence(firstClaim(pending), firstClaim(partly))).toBe(false);
+  });
 });

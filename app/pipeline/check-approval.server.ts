@@ -1,0 +1,99 @@
+import { writeAuditEvent } from '../db/audit-events.server.ts';
+import { inTransaction } from '../db/database.server.ts';
+import { lockOrder } from '../db/order-records.server.ts';
+import { moveAttempt } from '../db/refund-attempts.server.ts';
+import { findShop } from '../db/shops.server.ts';
+import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
+import { assess } from '../domain/assess.ts';
+import type { Evidence, NonEmpty } from '../domain/claim.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { RefundAttempt } from '../domain/refund-attempt.ts';
+import { staleness } from '../domain/stale.ts';
+import { addDays } from '../domain/time.ts';
+import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import type { Line } from './line.server.ts';
+
+export type CheckApprovalOutcome =
+  /** The facts changed in the hold: nothing was sent, and nothing will be. */
+  | { readonly outcome: 'stopped'; readonly changes: NonEmpty<Evidence> }
+  /** Taken back meanwhile. */
+  | { readonly outcome: 'nothing-to-send' }
+  /** Ask again later: the hold is not over, or Shopify did not answer. */
+  | { readonly outcome: 'again'; readonly reason: string };
+
+/** An approval that could not be sent for so long is asked for again: nobody thinks of it any more. */
+const approvalIsGoodForDays = 1;
+
+/**
+ * The last look before the first request: null when the approval stands. What changed in the hold stops the
+ * attempt, and the suggestion is open again.
+ */
+export async function checkApproval(
+  line: Line,
+  attempt: RefundAttempt,
+  before: OrderFacts,
+): Promise<CheckApprovalOutcome | null> {
+  const { db, now } = line;
+  const { shop, orderId, suggestionId } = attempt;
+  if (now() < attempt.sendAfter) return { outcome: 'again', reason: 'the hold is not over' };
+  if (now() > addDays(attempt.sendAfter, approvalIsGoodForDays)) {
+    const changes = [
+      { code: 'change.approval-too-old', params: {}, at: attempt.sendAfter },
+    ] as const;
+    return stop(line, attempt, changes);
+  }
+  const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
+  const merchant = await findShop(db.prisma, shop);
+  if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+  const changes: NonEmpty<Evidence> | null =
+    read.outcome === 'no-such-order'
+      ? [{ code: 'change.no-longer-true', params: {}, at: null }]
+      : staleness({
+          claim: suggestion.claim,
+          before,
+          now: read.facts,
+          assessment: assess(read.facts, merchant.policy, now()),
+        });
+  return changes ? stop(line, attempt, changes) : null;
+}
+
+async function stop(
+  { db, queue, now }: Line,
+  attempt: RefundAttempt,
+  changes: NonEmpty<Evidence>,
+): Promise<CheckApprovalOutcome> {
+  const { shop, orderId, suggestionId } = attempt;
+  return inTransaction(db, async (tx, sql): Promise<CheckApprovalOutcome> => {
+    await lockOrder(tx, attempt);
+    const at = now();
+    const moved = await moveAttempt(tx, {
+      id: attempt.id,
+      from: ['intended'],
+      to: 'stopped',
+      now: at,
+      problem: changes[0].code,
+    });
+    if (!moved) return { outcome: 'nothing-to-send' };
+    await moveSuggestion(tx, {
+      shop,
+      id: suggestionId,
+      to: 'open',
+      from: ['approved'],
+      now: at,
+      holdUntil: null,
+    });
+    await writeAuditEvent(tx, {
+      shop,
+      orderId,
+      suggestionId,
+      at,
+      actor: 'system',
+      kind: 'approval-stopped',
+      params: { change: changes[0].code },
+    });
+    await queue.requestLooks([{ shop, orderId }], sql);
+    return { outcome: 'stopped', changes };
+  });
+}
