@@ -12,6 +12,7 @@ const room = (name) => `^app/${name}/`;
 const rooms = {
   domain: [],
   locales: [],
+  stories: [room('domain'), String.raw`^app/shopify/[^/]+-from-rest\.ts$`],
   ui: [room('domain'), room('locales')],
   db: [room('domain'), '^generated/prisma/'],
   shopify: [room('domain'), '^generated/graphql/'],
@@ -21,7 +22,8 @@ const rooms = {
 
 /** The packages that the pure rooms may use: pure themselves. */
 const purePackages = {
-  domain: [],
+  // Calendars and time zones: tables and arithmetic, no clock is asked.
+  domain: ['date-holidays', 'chinese-days', 'temporal-polyfill'],
   locales: [],
 };
 

@@ -5,6 +5,13 @@ const failOnConsoleError = ['tests/support/fail-on-console-error.ts'];
 /** The projects run one after the other: unit, integration, e2e. Two workers at most: so are two cores enough. */
 export default defineConfig({
   test: {
+    // `npm run coverage`: every branch of the judgement is taken by a test of its own.
+    coverage: {
+      provider: 'v8',
+      include: ['app/domain/**/*.ts'],
+      reporter: ['text-summary', ['text', { skipFull: true }]],
+      thresholds: { branches: 100 },
+    },
     projects: [
       {
         test: {

@@ -7,6 +7,14 @@ const checks = {
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   layers: ['scripts/check-layers.ts'],
   unused: ['node_modules/knip/bin/knip.js'],
+  coverage: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'unit',
+    '--coverage',
+    '--silent',
+  ],
 } as const;
 
 const names = Object.keys(checks) as (keyof typeof checks)[];

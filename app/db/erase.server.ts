@@ -7,6 +7,8 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.refundAttempt.deleteMany({ where: { shop } });
   await tx.suggestion.deleteMany({ where: { shop } });
   await tx.orderRecord.deleteMany({ where: { shop } });
+  await tx.signal.deleteMany({ where: { shop } });
+  await tx.parcelTransit.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });
@@ -21,9 +23,12 @@ export async function eraseOrders(
   shop: ShopDomain,
   orderIds: readonly Gid<'Order'>[],
 ): Promise<void> {
-  await tx.orderRecord.deleteMany({ where: { shop, orderId: { in: [...orderIds] } } });
+  const theirs = { shop, orderId: { in: [...orderIds] } };
+  await tx.orderRecord.deleteMany({ where: theirs });
+  await tx.signal.deleteMany({ where: theirs });
+  await tx.parcelTransit.deleteMany({ where: theirs });
   await tx.inboxDelivery.updateMany({
-    where: { shop, orderId: { in: [...orderIds] } },
+    where: theirs,
     data: { body: null },
   });
 }

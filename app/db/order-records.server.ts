@@ -1,4 +1,5 @@
 import type { Gid, ShopDomain } from '../domain/ids.ts';
+import { isPositive } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { Assessment } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
@@ -50,6 +51,8 @@ export async function writeOrderRecord(
     assessment: jsonOf(assessment),
     readAt,
     lookAgainAt: assessment.lookAgainAt,
+    customerId: facts.customerId,
+    refunded: isPositive(facts.payment.refunded),
   };
   const key = { shop, orderId: facts.orderId };
   const updated = await tx.orderRecord.updateMany({
@@ -71,6 +74,20 @@ export async function forgetOrder(tx: Tx, { shop, orderId }: OrderKey): Promise<
 /** Time alone brings no more looks at the order. */
 export async function stopLooking(tx: Tx, { shop, orderId }: OrderKey): Promise<void> {
   await tx.orderRecord.updateMany({ where: { shop, orderId }, data: { lookAgainAt: null } });
+}
+
+/** The shop's other orders that hold a product, oldest first. */
+export async function findOrdersOf(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+  { sku, limit }: { readonly sku: string; readonly limit: number },
+): Promise<readonly OrderKey[]> {
+  const holds = JSON.stringify([{ sku }]);
+  const rows = await tx.$queryRaw<{ order_id: string }[]>`
+    select order_id from order_record
+    where shop = ${shop} and facts -> 'lines' @> ${holds}::jsonb and order_id <> ${orderId}
+    order by facts ->> 'createdAt' limit ${limit}`;
+  return rows.map((row) => ({ shop, orderId: row.order_id as Gid<'Order'> }));
 }
 
 /** One writer per order at a time, until the transaction ends. */

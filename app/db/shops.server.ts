@@ -1,5 +1,6 @@
 import type { ShopDomain } from '../domain/ids.ts';
-import { defaultPolicy, type Policy } from '../domain/policy.ts';
+import { checkPolicy } from '../domain/policy/check-policy.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 
@@ -12,23 +13,27 @@ export interface Shop {
   readonly timezone: string;
   readonly installed: boolean;
   readonly policy: Policy;
+  /** Grows with every change of the policy. */
+  readonly policyVersion: number;
 }
 
 export async function findShop(tx: Tx, domain: ShopDomain): Promise<Shop | null> {
   const row = await tx.shop.findUnique({ where: { domain } });
   if (!row) return null;
-  const changed = (row.policy ?? {}) as Partial<Policy>;
+  const checked = checkPolicy(row.policy ?? {});
+  // Written by an older or newer version: never judged by half a policy.
+  if (checked.outcome === 'invalid') {
+    const [{ path, code }] = checked.problems;
+    throw new Error(`the policy of ${domain} cannot be used: ${path} ${code}`);
+  }
   return {
     domain,
     currency: row.currency,
     country: row.country,
     timezone: row.timezone,
     installed: row.uninstalledAt === null,
-    policy: {
-      ...defaultPolicy,
-      ...changed,
-      grounds: { ...defaultPolicy.grounds, ...changed.grounds },
-    },
+    policy: checked.policy,
+    policyVersion: row.policyVersion,
   };
 }
 

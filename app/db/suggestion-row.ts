@@ -1,8 +1,7 @@
 import type { Suggestion as Row } from '#generated/prisma/client.ts';
-import type { Deadline } from '../domain/claim.ts';
 import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import { parseMoney } from '../domain/money.ts';
-import type { Claim, Recommendation, Suggestion } from '../domain/suggestion.ts';
+import type { Care, Claim, Recommendation, Suggestion } from '../domain/suggestion.ts';
 import { actBy } from '../domain/law/deadlines.ts';
 import { instantOf, maybeInstantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
@@ -17,10 +16,11 @@ export function suggestionFrom(row: Row): Suggestion {
     state: row.state as Suggestion['state'],
     version: row.version,
     claim,
+    care: row.care as unknown as Care,
     recommendation: row.recommendation as unknown as Recommendation,
     amount: parseMoney(row.amount.toFixed(), row.currency),
     destinationCountry: row.destinationCountry,
-    actBy: clocksOf(claim),
+    actBy: actBy(claim.deadlines),
     openedAt: instantOf(row.openedAt),
     updatedAt: instantOf(row.updatedAt),
     holdUntil: maybeInstantOf(row.holdUntil),
@@ -29,12 +29,17 @@ export function suggestionFrom(row: Row): Suggestion {
   };
 }
 
-function clocksOf(claim: Claim): Deadline | null {
-  return actBy(claim.legalDeadline, claim.bankDeadline);
+/** What a look made of an order, as a suggestion keeps it. */
+export interface Judged {
+  readonly claim: Claim;
+  readonly recommendation: Recommendation;
+  readonly care: Care;
+  /** The version of the shop's policy by which it was judged. */
+  readonly policyVersion: number;
 }
 
 /** The columns that follow from what is claimed. */
-export function columnsOf(claim: Claim, recommendation: Recommendation) {
+export function columnsOf({ claim, recommendation, care, policyVersion }: Judged) {
   return {
     scenario: claim.scenario,
     ground: claim.ground,
@@ -42,8 +47,10 @@ export function columnsOf(claim: Claim, recommendation: Recommendation) {
     currency: claim.stake.estimate.currencyCode,
     probability: claim.probability.value,
     responsible: claim.responsibility.party,
-    actBy: clocksOf(claim)?.at ?? null,
+    actBy: actBy(claim.deadlines)?.at ?? null,
     claim: jsonOf(claim),
     recommendation: jsonOf(recommendation),
+    care: jsonOf(care),
+    policyVersion,
   };
 }

@@ -3,9 +3,7 @@ import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import { statesBefore, unfinishedStates } from '../domain/suggestion-states.ts';
 import type {
-  Claim,
   DismissReason,
-  Recommendation,
   Suggestion,
   SuggestionState,
   WithdrawnReason,
@@ -13,7 +11,7 @@ import type {
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import type { OrderKey } from './order-records.server.ts';
-import { columnsOf, suggestionFrom } from './suggestion-row.ts';
+import { columnsOf, suggestionFrom, type Judged } from './suggestion-row.ts';
 
 export async function findSuggestion(
   tx: Tx,
@@ -55,16 +53,15 @@ export async function openSuggestion(
     readonly orderId: Gid<'Order'>;
     readonly orderName: string;
     readonly destinationCountry: string | null;
-    readonly claim: Claim;
-    readonly recommendation: Recommendation;
+    readonly judged: Judged;
     readonly now: Instant;
   },
 ): Promise<Suggestion> {
-  const { claim, recommendation, now, ...rest } = about;
+  const { judged, now, ...rest } = about;
   const row = await tx.suggestion.create({
     data: {
       ...rest,
-      ...columnsOf(claim, recommendation),
+      ...columnsOf(judged),
       id: randomUUID(),
       state: 'open',
       openedAt: now,
@@ -79,17 +76,16 @@ export async function reviseSuggestion(
   tx: Tx,
   revised: {
     readonly suggestion: Suggestion;
-    readonly claim: Claim;
-    readonly recommendation: Recommendation;
+    readonly judged: Judged;
     readonly visibly: boolean;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { suggestion, claim, recommendation, visibly, now } = revised;
+  const { suggestion, judged, visibly, now } = revised;
   await tx.suggestion.updateMany({
     where: { id: suggestion.id, shop: suggestion.shop, version: suggestion.version },
     data: {
-      ...columnsOf(claim, recommendation),
+      ...columnsOf(judged),
       // What Shopify priced stays on the button while the estimate stands.
       ...(visibly
         ? { version: { increment: 1 }, updatedAt: now }

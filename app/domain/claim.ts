@@ -20,6 +20,8 @@ export type EvidenceParam =
   | string
   | { readonly kind: 'money'; readonly money: Money }
   | { readonly kind: 'instant'; readonly instant: Instant }
+  /** Whole days from then to the moment of reading: evidence itself stays true while time passes. */
+  | { readonly kind: 'elapsed'; readonly since: Instant }
   | { readonly kind: 'country'; readonly code: string };
 
 export const parties = [
@@ -59,6 +61,8 @@ export interface Stake {
   readonly lines: readonly StakeLine[];
   /** Shipping to give back, presentment; null for none. */
   readonly shipping: Money | null;
+  /** Import duties that the buyer paid for these lines, in proportion; null for none. */
+  readonly duties: Money | null;
   /** The whole that can still be refunded, whatever its make-up (cancelled orders). */
   readonly everything: boolean;
   /** Our own estimate of the sum, capped at what is still refundable. */
@@ -73,11 +77,43 @@ export interface StakeLine {
   readonly locationId: Gid<'Location'> | null;
 }
 
+export const deadlineKinds = [
+  'legal-refund',
+  'card-dispute-earliest',
+  'card-dispute-latest',
+  'carrier-claim',
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
 /** A date after which it is worse, with the rule that sets it (`deadline.<rule>` in the locale files). */
 export interface Deadline {
+  readonly kind: DeadlineKind;
   readonly at: Instant;
   readonly rule: string;
 }
+
+/** Everything that can be done about a claim; `wait` and `none` pay and ask nothing. */
+export const optionKinds = [
+  'wait',
+  'ask-buyer',
+  'contact-carrier',
+  'refund-shipping',
+  'partial-refund',
+  'refund',
+  'refund-keep-item',
+  'refund-on-return',
+  'store-credit',
+  'reship',
+  'cancel-and-refund',
+  'none',
+] as const;
+export type OptionKind = (typeof optionKinds)[number];
+
+/** What settles a claim. Waiting and asking need no mention: they are always possible. */
+export type RemedyKind = Exclude<OptionKind, 'wait' | 'ask-buyer' | 'contact-carrier' | 'none'>;
+
+/** Of whom more can be learnt while nothing is paid; null where asking would tell nothing new. */
+export type Asked = 'buyer' | 'carrier';
 
 /** What a ground says is owed; the registry adds which ground said it. */
 export interface GroundClaim {
@@ -87,6 +123,8 @@ export interface GroundClaim {
   readonly evidence: NonEmpty<Evidence>;
   readonly responsibility: Responsibility;
   readonly stake: Stake;
-  readonly legalDeadline: Deadline | null;
-  readonly bankDeadline: Deadline | null;
+  readonly deadlines: readonly Deadline[];
+  /** What could settle it, the natural remedy first; none for a claim that only says why nothing is owed. */
+  readonly remedies: readonly RemedyKind[];
+  readonly ask: Asked | null;
 }

@@ -64,6 +64,11 @@ export function roundMoney(amount: string, currency: string): Money {
   return fromUnits(unitsOf(kept) + (whole.startsWith('-') ? -1n : 1n), kept.currencyCode);
 }
 
+/** The nearest amount of the currency to a number: for estimates of costs, never for what is paid. */
+export function approximate(value: number, currencyCode: CurrencyCode): Money {
+  return parseMoney(value.toFixed(decimalsOf(currencyCode)), currencyCode);
+}
+
 export function zero(currencyCode: CurrencyCode): Money {
   return fromUnits(0n, currencyCode);
 }

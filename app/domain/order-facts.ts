@@ -1,4 +1,5 @@
 import type { Gid } from './ids.ts';
+import type { ReadIntent } from './intent.ts';
 import type { CurrencyCode, Money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -24,6 +25,8 @@ export interface OrderFacts {
   /** Where the parcel goes, ISO 3166-1 alpha-2; null when there is no shipping address or it may not be read. */
   readonly destinationCountry: string | null;
   readonly customerLocale: string | null;
+  /** Who bought, as an id and nothing else; null for a guest or when it may not be read. */
+  readonly customerId: Gid<'Customer'> | null;
   /** Shopify's own word on whether anything can be refunded at all. */
   readonly refundable: boolean;
   readonly payment: PaymentFacts;
@@ -33,6 +36,8 @@ export interface OrderFacts {
   readonly parcels: readonly ParcelFacts[];
   readonly refunds: readonly RefundFacts[];
   readonly disputes: readonly DisputeFacts[];
+  /** Oldest first. */
+  readonly returns: readonly ReturnFacts[];
   /** OrderReturnStatus, e.g. `NO_RETURN`, `IN_PROGRESS`. */
   readonly returnStatus: string;
   /** Parts that could not be read (access refused, or too large); what they would hold is unknown, not empty. */
@@ -40,11 +45,13 @@ export interface OrderFacts {
 }
 
 export type UnreadPart =
-  'destination' | 'dispatches' | 'disputes' | 'returns' | 'lines' | 'parcels';
+  'destination' | 'customer' | 'dispatches' | 'disputes' | 'returns' | 'lines' | 'parcels';
 
 export interface PaymentFacts {
   /** What the order costs now, edits and returns included. */
   readonly total: Money;
+  /** The same in the shop's own currency, at the order's rate: converts estimates of cost, never what is paid. */
+  readonly shopTotal: Money;
   /** What came in, refunds not taken off. */
   readonly received: Money;
   /** What went back and succeeded (Shopify leaves pending refunds out of it). */
@@ -63,6 +70,8 @@ export interface ShippingFacts {
   readonly price: Money;
   /** Shipping already refunded. */
   readonly refunded: Money;
+  /** What the buyer chose at checkout, e.g. `Standard`; null for none. */
+  readonly service: string | null;
 }
 
 export interface LineFacts {
@@ -82,6 +91,8 @@ export interface LineFacts {
   readonly unitPrice: Money;
   /** Tax on the whole line. */
   readonly tax: Money;
+  /** Import duties that the buyer paid at checkout for the whole line. */
+  readonly duties: Money;
 }
 
 /** A FulfillmentOrder: what is still to be sent from one place, and by when. */
@@ -129,13 +140,37 @@ export interface ParcelFacts {
   readonly scans: readonly ScanFacts[];
 }
 
-/** A FulfillmentEvent. */
+/** A FulfillmentEvent, or a carrier's scan from elsewhere. */
 export interface ScanFacts {
-  /** FulfillmentEventStatus. */
+  /** FulfillmentEventStatus, or the word of the source, as it came; empty when there was only a text. */
   readonly status: string;
   readonly happenedAt: Instant;
   readonly message: string | null;
   readonly country: string | null;
+  /** Whose vocabulary the status is of, e.g. `aftership`; null for Shopify's. */
+  readonly source: string | null;
+}
+
+/** A Return: goods that the buyer wants to send back, or has. */
+export interface ReturnFacts {
+  readonly returnId: Gid<'Return'>;
+  /** ReturnStatus: REQUESTED, OPEN, CLOSED, CANCELED, DECLINED. */
+  readonly status: string;
+  readonly requestedAt: Instant;
+  /** When the goods were back; null while they are not, or nobody told. */
+  readonly receivedAt: Instant | null;
+  readonly lines: readonly ReturnLineFacts[];
+  /** Scans of the parcel on its way back, oldest first. */
+  readonly scans: readonly ScanFacts[];
+}
+
+export interface ReturnLineFacts {
+  readonly lineItemId: Gid<'LineItem'>;
+  readonly quantity: number;
+  /** ReturnReason, e.g. `DEFECTIVE`, `SIZE_TOO_SMALL`; null when none was given. */
+  readonly reason: string | null;
+  /** What the buyer's note says, as read; the note itself is not kept. */
+  readonly intents: readonly ReadIntent[];
 }
 
 export interface RefundFacts {
@@ -159,4 +194,7 @@ export interface DisputeFacts {
   readonly initiatedAs: string;
   /** DisputeStatus. */
   readonly status: string;
+  /** The bank's reason, e.g. `PRODUCT_NOT_RECEIVED`; null when it was not told. */
+  readonly reason: string | null;
+  readonly openedAt: Instant | null;
 }

@@ -1,17 +1,41 @@
+import {
+  careSettings,
+  costSettings,
+  laneSettings,
+  returnSettings,
+  type SharedPolicy,
+} from './policy/sections.ts';
+import { defaultsOf, seconds, type ValuesOf } from './policy/setting.ts';
 import { grounds, type GroundId } from './scenarios/registry.ts';
 
 type GroundOf<Id extends GroundId> = Extract<(typeof grounds)[number], { readonly id: Id }>;
 
+export const generalSettings = {
+  /** Between the click and the money: while it runs, Undo is real. */
+  holdSeconds: seconds(10, 7200),
+};
+
 /** The merchant's settings. Days are whole days of 24 h. */
-export interface Policy {
-  /** Between the click and the money, seconds: while it runs, Undo is real. 0 to 7200. */
+export interface Policy extends SharedPolicy {
   readonly holdSeconds: number;
-  readonly grounds: { readonly [Id in GroundId]: GroundOf<Id>['defaults'] };
+  readonly grounds: { readonly [Id in GroundId]: ValuesOf<GroundOf<Id>['settings']> };
 }
 
+/** Every setting there is, by section. */
+export const policySections = {
+  lanes: laneSettings,
+  returns: returnSettings,
+  costs: costSettings,
+  care: careSettings,
+};
+
 export const defaultPolicy: Policy = {
-  holdSeconds: 10,
+  ...defaultsOf(generalSettings),
+  lanes: defaultsOf(laneSettings),
+  returns: defaultsOf(returnSettings),
+  costs: defaultsOf(costSettings),
+  care: defaultsOf(careSettings),
   grounds: Object.fromEntries(
-    grounds.map((ground) => [ground.id, ground.defaults]),
+    grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),
   ) as Policy['grounds'],
 };

@@ -17,7 +17,15 @@ export function isSameVerdict(a: Claim, b: Claim): boolean {
 }
 
 /** Evidence that the buyer is owed less, or less surely: no reason to bring a decided claim back. */
-const speaksForLess = new Set(['partly-refunded', 'refund-pending', 'still-moving']);
+const speaksForLess = new Set([
+  'partly-refunded',
+  'refund-pending',
+  'still-moving',
+  'scans-contradict',
+  'scan-in-future',
+  'scan-before-parcel',
+  'told-late',
+]);
 
 /** Whether a claim rests on something that a decided one did not: another ground, parcel, fact or more money. */
 export function hasNewEvidence(decided: Claim, claim: Claim): boolean {

@@ -1,31 +1,49 @@
 import { isDisputed } from './assess.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Evidence, NonEmpty } from './claim.ts';
+import { clockAt } from './clock.ts';
 import { add, compare, isPositive, subtract, type Money } from './money.ts';
-import type { OrderFacts, ParcelFacts } from './order-facts.ts';
-import { deliveredAtOf } from './parcel.ts';
+import type { OrderFacts } from './order-facts.ts';
+import { deliveredAtOf, readScans } from './parcels/read-scans.ts';
+import type { GroundId } from './scenarios/registry.ts';
 import type { Assessment, Claim, WithdrawnReason } from './suggestion.ts';
+import type { Instant } from './time.ts';
+
+/** What tells whether a claim still stands. */
+export type Known = Pick<CaseFacts, 'order' | 'signals'>;
 
 /** What was true when the claim was shown, against what is true now. */
 export interface Comparison {
   readonly claim: Claim;
-  readonly before: OrderFacts;
-  readonly now: OrderFacts;
+  readonly before: Known;
+  readonly now: Known;
+  /** The instant of `now`. */
+  readonly at: Instant;
   readonly assessment: Assessment;
 }
 
+/** Steps of one story, the parcel that does not come: the next step is the same claim, only surer. */
+const steps: ReadonlySet<GroundId> = new Set([
+  'never-scanned',
+  'silent-parcel',
+  'late-arrival',
+  'lost',
+]);
+
 /** The claim of the assessment that is about the same thing; null when it is no longer made. */
 function sameClaimIn(assessment: Assessment, claim: Claim): Claim | null {
+  const same = assessment.claims.filter((other) => other.fulfillmentId === claim.fulfillmentId);
   return (
-    assessment.claims.find(
-      (other) => other.ground === claim.ground && other.fulfillmentId === claim.fulfillmentId,
-    ) ?? null
+    same.find(({ ground }) => ground === claim.ground) ??
+    same.find(({ ground }) => steps.has(ground) && steps.has(claim.ground)) ??
+    null
   );
 }
 
 /** Why a claim no longer holds, as `change.*` evidence; null while it stands. Nothing is paid on a stale claim. */
 export function staleness(comparison: Comparison): NonEmpty<Evidence> | null {
-  const { claim, before, now, assessment } = comparison;
-  const changes = changesBetween(claim, before, now);
+  const { claim, assessment } = comparison;
+  const changes = changesBetween(comparison);
   const standing = sameClaimIn(assessment, claim);
   if (!standing) {
     const [first, ...rest] = changes;
@@ -43,15 +61,10 @@ export function staleness(comparison: Comparison): NonEmpty<Evidence> | null {
 }
 
 /** The same reasons as a code, for a suggestion that goes away by itself. */
-export function withdrawnReason(
-  claim: Claim,
-  before: OrderFacts,
-  now: OrderFacts,
-): WithdrawnReason {
-  const [first] = changesBetween(claim, before, now);
+export function withdrawnReason(change: Omit<Comparison, 'assessment'>): WithdrawnReason {
+  const [first] = changesBetween(change);
   if (first) return reasons[first.code] ?? 'no-longer-true';
-  const moving = claim.ground === 'silent-parcel' || claim.ground === 'late-arrival';
-  return moving ? 'moving-again' : 'no-longer-true';
+  return steps.has(change.claim.ground) ? 'moving-again' : 'no-longer-true';
 }
 
 const reasons: Readonly<Record<string, WithdrawnReason>> = {
@@ -62,15 +75,17 @@ const reasons: Readonly<Record<string, WithdrawnReason>> = {
   'change.cancelled-meanwhile': 'cancelled',
 };
 
-function changesBetween(claim: Claim, before: OrderFacts, now: OrderFacts): Evidence[] {
+function changesBetween(comparison: Omit<Comparison, 'assessment'>): Evidence[] {
+  const { claim } = comparison;
+  const before = comparison.before.order;
+  const now = comparison.now.order;
   const changes: Evidence[] = [];
   if (isDisputed(now) && !isDisputed(before)) changes.push(change('disputed'));
   const given = subtract(givenBackIn(now), givenBackIn(before));
   if (isPositive(given)) changes.push(change('refunded-elsewhere', { amount: money(given) }));
-  const parcelBefore = parcelOf(claim, before);
-  const parcelNow = parcelOf(claim, now);
-  if (parcelNow && deliveredAtOf(parcelNow) && !(parcelBefore && deliveredAtOf(parcelBefore))) {
-    changes.push({ ...change('delivered-meanwhile'), at: deliveredAtOf(parcelNow) });
+  const deliveredAt = deliveryOf(claim, comparison.now, comparison.at);
+  if (deliveredAt && !deliveryOf(claim, comparison.before, comparison.at)) {
+    changes.push({ ...change('delivered-meanwhile'), at: deliveredAt });
   }
   const waiting = unitsWaiting(now) < unitsWaiting(before);
   if (claim.ground === 'late-dispatch' && waiting) changes.push(change('shipped-meanwhile'));
@@ -80,6 +95,12 @@ function changesBetween(claim: Claim, before: OrderFacts, now: OrderFacts): Evid
   return changes;
 }
 
+/** When the claim's parcel was delivered; null while it was not, and for claims about no parcel. */
+function deliveryOf(claim: Claim, { order, signals }: Known, at: Instant): Instant | null {
+  const parcel = order.parcels.find(({ fulfillmentId }) => fulfillmentId === claim.fulfillmentId);
+  return parcel ? deliveredAtOf(readScans(parcel, signals, clockAt(at)).scans) : null;
+}
+
 /** What went back so far, pending refunds included. */
 export function givenBackIn(facts: OrderFacts): Money {
   return add(facts.payment.refunded, facts.payment.refundPending);
@@ -87,10 +108,6 @@ export function givenBackIn(facts: OrderFacts): Money {
 
 function unitsWaiting(facts: OrderFacts): number {
   return facts.lines.reduce((units, line) => units + line.unfulfilledQuantity, 0);
-}
-
-function parcelOf(claim: Claim, facts: OrderFacts): ParcelFacts | null {
-  return facts.parcels.find((parcel) => parcel.fulfillmentId === claim.fulfillmentId) ?? null;
 }
 
 function change(name: string, params: Evidence['params'] = {}): Evidence {

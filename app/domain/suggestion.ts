@@ -1,4 +1,4 @@
-import type { Deadline, Evidence, GroundClaim, NonEmpty } from './claim.ts';
+import type { Deadline, Evidence, GroundClaim, NonEmpty, OptionKind } from './claim.ts';
 import type { Gid, ShopDomain, SuggestionId } from './ids.ts';
 import type { Money } from './money.ts';
 import type { GroundId } from './scenarios/registry.ts';
@@ -10,19 +10,35 @@ export interface Claim extends GroundClaim {
   readonly ground: GroundId;
 }
 
-export type OptionKind = 'refund' | 'wait';
-
 /** One thing the merchant can do, and what it is expected to cost. */
 export interface Option {
   readonly kind: OptionKind;
+  /** What the buyer would get, presentment; zero where nothing is paid. */
+  readonly amount: Money;
   readonly expectedCost: Money;
+  /** Whether the law where the buyer lives allows it, as far as that is known here. */
+  readonly lawful: boolean;
+  /** The rule that forbids it (`deadline.<rule>`); null while it is lawful. */
+  readonly forbiddenBy: string | null;
   /** What the figure assumes: codes (`assumption.<code>`) with parameters. */
   readonly assumptions: readonly Evidence[];
 }
 
-/** Cheapest first. */
+/** The cheapest lawful option first, which is the recommended one; then the others, cheapest first. */
 export interface Recommendation {
   readonly options: NonEmpty<Option>;
+}
+
+/** How much of a person's attention a verdict needs before money moves. */
+export interface Care {
+  /** False where the machine may never decide alone (special circumstances, signs of abuse, contradictions). */
+  readonly automatic: boolean;
+  /** True when a second person must agree. */
+  readonly secondPerson: boolean;
+  /** Questions of law and ethics to be answered first (`checklist.<code>` in the locale files). */
+  readonly checklist: readonly string[];
+  /** Why (`evidence.<code>`): signs of abuse and of unreliable facts. They lower nobody's right. */
+  readonly because: readonly Evidence[];
 }
 
 /** What one look at an order's facts says. */
@@ -31,7 +47,8 @@ export interface Assessment {
   readonly claims: readonly Claim[];
   /** Null exactly when there is no claim. */
   readonly recommendation: Recommendation | null;
-  /** The first instant at which the verdict could change by time alone; null for never. */
+  readonly care: Care;
+  /** The first instant at which the verdict could change by time alone; null when only new facts can change it. */
   readonly lookAgainAt: Instant | null;
   /** Grounds that could not be judged for lack of a fact, and which. */
   readonly notJudged: readonly { readonly ground: GroundId; readonly missing: string }[];
@@ -83,6 +100,7 @@ export interface Suggestion {
   readonly version: number;
   readonly claim: Claim;
   readonly recommendation: Recommendation;
+  readonly care: Care;
   /** Estimate while open; what is or was paid once approved. */
   readonly amount: Money;
   readonly destinationCountry: string | null;

@@ -26,6 +26,8 @@ import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund, type PricedRefund } from '../shopify/price-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import { refundVariables } from '../shopify/refund-variables.ts';
+import { gatherCase, knownAt } from './gather-case.server.ts';
+import { keepFirstSeen } from './keep-first-seen.ts';
 import type { Line } from './line.server.ts';
 
 export interface Approval {
@@ -80,11 +82,15 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   if (read.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (read.outcome === 'no-such-order') return notRefundable('order-gone');
   const { facts } = read;
+  const record = await readOrderRecord(db.prisma, suggestion);
+  const order = record ? keepFirstSeen(record.facts, facts) : facts;
+  const about = await gatherCase(db.prisma, merchant, { order, now: readAt });
   const changes = staleness({
     claim: suggestion.claim,
-    before: (await readOrderRecord(db.prisma, suggestion))?.facts ?? facts,
-    now: facts,
-    assessment: assess(facts, merchant.policy, readAt),
+    before: record ? knownAt(about, record.facts, record.readAt) : about,
+    now: about,
+    at: readAt,
+    assessment: assess(about, merchant.policy, readAt),
   });
   if (changes) {
     await line.queue.requestLooks([{ shop, orderId: suggestion.orderId }]);

@@ -2,15 +2,18 @@ import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import { moveAttempt } from '../db/refund-attempts.server.ts';
-import { findShop } from '../db/shops.server.ts';
+import { findShop, type Shop } from '../db/shops.server.ts';
 import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
 import { assess } from '../domain/assess.ts';
 import type { Evidence, NonEmpty } from '../domain/claim.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { staleness } from '../domain/stale.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import { addDays } from '../domain/time.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import { gatherCase, knownAt } from './gather-case.server.ts';
+import { keepFirstSeen } from './keep-first-seen.ts';
 import type { Line } from './line.server.ts';
 
 export type CheckApprovalOutcome =
@@ -50,13 +53,31 @@ export async function checkApproval(
   const changes: NonEmpty<Evidence> | null =
     read.outcome === 'no-such-order'
       ? [{ code: 'change.no-longer-true', params: {}, at: null }]
-      : staleness({
-          claim: suggestion.claim,
-          before,
-          now: read.facts,
-          assessment: assess(read.facts, merchant.policy, now()),
-        });
+      : await changesSince(line, { attempt, merchant, suggestion, before, read: read.facts });
   return changes ? stop(line, attempt, changes) : null;
+}
+
+async function changesSince(
+  { db, now }: Line,
+  known: {
+    readonly attempt: RefundAttempt;
+    readonly merchant: Shop;
+    readonly suggestion: Suggestion;
+    readonly before: OrderFacts;
+    readonly read: OrderFacts;
+  },
+): Promise<NonEmpty<Evidence> | null> {
+  const { attempt, merchant, suggestion, before, read } = known;
+  const at = now();
+  const order = keepFirstSeen(before, read);
+  const about = await gatherCase(db.prisma, merchant, { order, now: at });
+  return staleness({
+    claim: suggestion.claim,
+    before: knownAt(about, before, attempt.intendedAt),
+    now: about,
+    at,
+    assessment: assess(about, merchant.policy, at),
+  });
 }
 
 async function stop(

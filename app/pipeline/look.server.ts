@@ -16,6 +16,9 @@ import type { Instant } from '../domain/time.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import type { Line } from './line.server.ts';
 import { settleByFacts } from './settle.server.ts';
+import { gatherCase, knownAt } from './gather-case.server.ts';
+import { keepFirstSeen } from './keep-first-seen.ts';
+import { learnFrom } from './learn-lane.server.ts';
 import { suggest, withdrawGone } from './suggest.server.ts';
 
 export type LookOutcome =
@@ -52,16 +55,26 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
       return { outcome: 'order-gone' } as const;
     }
     const { facts } = read;
-    const policy = merchant?.policy ?? (await findShop(tx, shop))?.policy;
-    if (!policy) throw new Error(`no shop ${shop}: it never opened the app`);
+    const judge = merchant ?? (await findShop(tx, shop));
+    if (!judge) throw new Error(`no shop ${shop}: it never opened the app`);
     const before = await readOrderRecord(tx, { shop, orderId });
-    const assessment = assess(facts, policy, readAt);
-    const written = await writeOrderRecord(tx, shop, { facts, assessment, readAt });
+    const order = before ? keepFirstSeen(before.facts, facts) : facts;
+    const about = await gatherCase(tx, judge, { order, now: readAt });
+    const assessment = assess(about, judge.policy, readAt);
+    const written = await writeOrderRecord(tx, shop, { facts: order, assessment, readAt });
     // What a later look knew may not hold these deliveries: they wait for the next one.
     if (!written) return { outcome: 'overtaken' } as const;
     await drain(tx, now());
-    await settleByFacts(tx, { shop, facts, now: now() });
-    await suggest(tx, { shop, before: before?.facts ?? null, facts, assessment, now: now() });
-    return { outcome: 'looked', facts, assessment } as const;
+    await learnFrom(tx, shop, about, { policy: judge.policy, at: readAt });
+    await settleByFacts(tx, { shop, facts: order, now: now() });
+    await suggest(tx, {
+      shop,
+      before: before && knownAt(about, before.facts, before.readAt),
+      about,
+      assessment,
+      policyVersion: judge.policyVersion,
+      now: now(),
+    });
+    return { outcome: 'looked', facts: order, assessment } as const;
   });
 }

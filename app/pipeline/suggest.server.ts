@@ -1,6 +1,7 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import type { Tx } from '../db/database.server.ts';
 import type { OrderKey } from '../db/order-records.server.ts';
+import type { Judged } from '../db/suggestion-row.ts';
 import {
   findSettled,
   findUnfinished,
@@ -10,24 +11,19 @@ import {
 } from '../db/suggestions.server.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { compare } from '../domain/money.ts';
-import type { OrderFacts } from '../domain/order-facts.ts';
+import type { CaseFacts } from '../domain/case-facts.ts';
 import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
-import { givenBackIn, withdrawnReason } from '../domain/stale.ts';
-import type {
-  Assessment,
-  Claim,
-  Recommendation,
-  Suggestion,
-  WithdrawnReason,
-} from '../domain/suggestion.ts';
+import { givenBackIn, withdrawnReason, type Known } from '../domain/stale.ts';
+import type { Assessment, Suggestion, WithdrawnReason } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 
 interface Looked {
   readonly shop: ShopDomain;
   /** What was known at the look before this one; null at the first. */
-  readonly before: OrderFacts | null;
-  readonly facts: OrderFacts;
+  readonly before: Known | null;
+  readonly about: CaseFacts;
   readonly assessment: Assessment;
+  readonly policyVersion: number;
   readonly now: Instant;
 }
 
@@ -36,12 +32,14 @@ const undecided = ['open', 'snoozed', 'rejected'] as const;
 
 /** The only writer of suggestions: opens, revises or withdraws the order's one suggestion. */
 export async function suggest(tx: Tx, looked: Looked): Promise<void> {
-  const { shop, facts, assessment } = looked;
-  const suggestion = await findUnfinished(tx, { shop, orderId: facts.orderId });
+  const { shop, about, assessment, policyVersion } = looked;
+  const suggestion = await findUnfinished(tx, { shop, orderId: about.order.orderId });
   const [claim] = assessment.claims;
+  const { recommendation, care } = assessment;
+  // A claim that only says why nothing is owed suggests nothing.
   const verdict =
-    claim && assessment.recommendation
-      ? { claim, recommendation: assessment.recommendation }
+    claim && recommendation && recommendation.options[0].kind !== 'none'
+      ? { claim, recommendation, care, policyVersion }
       : null;
   if (!suggestion) {
     if (verdict) await open(tx, looked, verdict);
@@ -50,7 +48,12 @@ export async function suggest(tx: Tx, looked: Looked): Promise<void> {
   if (!undecided.some((state) => state === suggestion.state)) return;
   if (verdict) await revise(tx, looked, { suggestion, ...verdict });
   else {
-    const reason = withdrawnReason(suggestion.claim, looked.before ?? facts, facts);
+    const reason = withdrawnReason({
+      claim: suggestion.claim,
+      before: looked.before ?? about,
+      now: about,
+      at: looked.now,
+    });
     await withdraw(tx, suggestion, reason, looked.now);
   }
 }
@@ -61,23 +64,18 @@ export async function withdrawGone(tx: Tx, order: OrderKey, now: Instant): Promi
   if (suggestion) await withdraw(tx, suggestion, 'order-gone', now);
 }
 
-interface Verdict {
-  readonly claim: Claim;
-  readonly recommendation: Recommendation;
-}
-
-async function open(tx: Tx, looked: Looked, verdict: Verdict): Promise<void> {
-  const { shop, facts, now } = looked;
-  const { orderId } = facts;
+async function open(tx: Tx, looked: Looked, verdict: Judged): Promise<void> {
+  const { shop, about, now } = looked;
+  const { orderId, name, destinationCountry } = about.order;
   // After a decision, only evidence that it did not have makes a new suggestion.
   const settled = await findSettled(tx, { shop, orderId });
   if (!settled.every((old) => hasNewEvidence(old.claim, verdict.claim))) return;
   const suggestion = await openSuggestion(tx, {
     shop,
     orderId,
-    orderName: facts.name,
-    destinationCountry: facts.destinationCountry,
-    ...verdict,
+    orderName: name,
+    destinationCountry,
+    judged: verdict,
     now,
   });
   await writeAuditEvent(tx, {
@@ -96,14 +94,15 @@ async function open(tx: Tx, looked: Looked, verdict: Verdict): Promise<void> {
 
 async function revise(
   tx: Tx,
-  { before, facts, now }: Looked,
-  revised: Verdict & { readonly suggestion: Suggestion },
+  { before, about, now }: Looked,
+  { suggestion, ...judged }: Judged & { readonly suggestion: Suggestion },
 ): Promise<void> {
-  const { suggestion, claim } = revised;
+  const { claim } = judged;
   // Money that went back since is news, even where it leaves the estimate as it was.
-  const paidMeanwhile = before !== null && compare(givenBackIn(before), givenBackIn(facts)) !== 0;
+  const paidMeanwhile =
+    before !== null && compare(givenBackIn(before.order), givenBackIn(about.order)) !== 0;
   const visibly = paidMeanwhile || !isSameVerdict(suggestion.claim, claim);
-  await reviseSuggestion(tx, { ...revised, visibly, now });
+  await reviseSuggestion(tx, { suggestion, judged, visibly, now });
   if (!visibly) return;
   await writeAuditEvent(tx, {
     shop: suggestion.shop,

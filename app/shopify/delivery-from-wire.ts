@@ -54,6 +54,7 @@ export function parcelFrom(parcel: WireOrder['fulfillments'][number]): ParcelFac
         happenedAt: instantFrom(happenedAt),
         message: message ?? null,
         country: country ?? null,
+        source: null,
       }))
       .reverse(),
   };

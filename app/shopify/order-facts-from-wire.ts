@@ -2,10 +2,13 @@ import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.t
 import type { Gid } from '../domain/ids.ts';
 import { sum, zero, type Money } from '../domain/money.ts';
 import type { LineFacts, OrderFacts, RefundFacts, UnreadPart } from '../domain/order-facts.ts';
+import { readsNothing } from '../domain/intent.ts';
 import { earliest } from '../domain/time.ts';
 import { dispatchFrom, parcelFrom } from './delivery-from-wire.ts';
 import { instantFrom, maybeInstant } from './instant-from-wire.ts';
 import { roundedFromWire } from './money-from-wire.ts';
+import type { WireReturn } from './read-returns.server.ts';
+import { returnFrom } from './return-from-wire.ts';
 
 type WireOrder = NonNullable<ReadOrderFactsQuery['order']>;
 type WireLine = WireOrder['lineItems']['nodes'][number];
@@ -19,6 +22,7 @@ export interface WireParts {
   readonly refunds: readonly WireRefund[];
   readonly dispatches: WireOrder['fulfillmentOrders']['nodes'];
   readonly parcels: WireOrder['fulfillments'];
+  readonly returns: readonly WireReturn[];
   /** Paths that Shopify refused to show, e.g. `order.fulfillmentOrders`. */
   readonly denied: readonly string[];
 }
@@ -42,9 +46,11 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
     fulfillmentStatus: order.displayFulfillmentStatus,
     destinationCountry: order.shippingAddress?.countryCodeV2 ?? null,
     customerLocale: order.customerLocale ?? null,
+    customerId: (order.customer?.id ?? null) as Gid<'Customer'> | null,
     refundable: order.refundable,
     payment: {
       total,
+      shopTotal: roundedFromWire(order.currentTotalPriceSet.shopMoney),
       received: roundedFromWire(order.totalReceivedSet.presentmentMoney),
       refunded: roundedFromWire(order.totalRefundedSet.presentmentMoney),
       refundPending: pendingIn(parts.transactions, currency),
@@ -55,6 +61,7 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
     shipping: {
       price: roundedFromWire(order.totalShippingPriceSet.presentmentMoney),
       refunded: roundedFromWire(order.totalRefundedShippingSet.presentmentMoney),
+      service: order.shippingLine?.title ?? null,
     },
     lines: parts.lines.map((line) => lineFrom(line, order.taxesIncluded, total)),
     dispatches: parts.dispatches.map(dispatchFrom),
@@ -64,7 +71,13 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
       disputeId: id,
       initiatedAs,
       status,
+      // The summary tells neither.
+      reason: null,
+      openedAt: null,
     })),
+    returns: parts.returns.map((one) =>
+      returnFrom(one, { orderUpdatedAt: instantFrom(order.updatedAt), read: readsNothing }),
+    ),
     returnStatus: order.returnStatus,
     unread: unreadParts(parts.denied),
   };
@@ -102,6 +115,10 @@ function lineFrom(line: WireLine, taxesIncluded: boolean, total: Money): LineFac
     requiresShipping: line.requiresShipping,
     isGiftCard: line.isGiftCard,
     unitPrice: roundedFromWire(line.discountedUnitPriceAfterAllDiscountsSet.presentmentMoney),
+    duties: sum(
+      line.duties.map(({ price }) => roundedFromWire(price.presentmentMoney)),
+      total.currencyCode,
+    ),
     tax: taxesIncluded ? zero(total.currencyCode) : sum(taxes, total.currencyCode),
   };
 }
@@ -131,6 +148,8 @@ const partOfPath: readonly (readonly [string, UnreadPart])[] = [
   ['order.fulfillmentOrders', 'dispatches'],
   ['order.fulfillments', 'parcels'],
   ['order.disputes', 'disputes'],
+  ['order.returns', 'returns'],
+  ['order.customer', 'customer'],
   ['order.returnStatus', 'returns'],
   ['order.lineItems', 'lines'],
 ];

@@ -6,6 +6,7 @@ import { readDispatchRest } from './read-dispatch-lines.server.ts';
 import { readAllLines } from './read-order-lines.server.ts';
 import { readMoneyRest } from './read-order-money.server.ts';
 import { readParcelRest } from './read-parcels.server.ts';
+import { readReturns } from './read-returns.server.ts';
 
 export type ReadOrderFactsOutcome =
   | { readonly outcome: 'read'; readonly facts: OrderFacts }
@@ -36,7 +37,9 @@ const READ_ORDER_FACTS = `#graphql
       refundable
       taxesIncluded
       shippingAddress { countryCodeV2 }
-      currentTotalPriceSet { presentmentMoney { amount currencyCode } }
+      customer { id }
+      shippingLine { title }
+      currentTotalPriceSet { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }
       totalReceivedSet { presentmentMoney { amount currencyCode } }
       totalRefundedSet { presentmentMoney { amount currencyCode } }
       totalRefundedShippingSet { presentmentMoney { amount currencyCode } }
@@ -60,6 +63,7 @@ const READ_ORDER_FACTS = `#graphql
           id title sku quantity currentQuantity unfulfilledQuantity refundableQuantity requiresShipping isGiftCard
           discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount currencyCode } }
           taxLines(first: 3) { priceSet { presentmentMoney { amount currencyCode } } }
+          duties { price { presentmentMoney { amount currencyCode } } }
         }
       }
       fulfillmentOrders(first: 4) {
@@ -107,16 +111,18 @@ export async function readOrderFacts(
       ? { outcome: 'unreachable', reason: `access denied: ${call.denied.join(', ')}` }
       : { outcome: 'no-such-order' };
   }
-  const [lines, money, dispatches, parcels] = await Promise.all([
+  const [lines, money, dispatches, parcels, returns] = await Promise.all([
     readAllLines(caller, orderId, order.lineItems),
     readMoneyRest(caller, orderId, order),
     readDispatchRest(caller, orderId, order.fulfillmentOrders),
     readParcelRest(caller, orderId, order),
+    readReturns(caller, orderId, order),
   ]);
   if (lines.outcome === 'unreachable') return lines;
   if (money.outcome === 'unreachable') return money;
   if (dispatches.outcome === 'unreachable') return dispatches;
   if (parcels.outcome === 'unreachable') return parcels;
+  if (returns.outcome === 'unreachable') return returns;
   return {
     outcome: 'read',
     facts: orderFactsFrom({
@@ -126,7 +132,8 @@ export async function readOrderFacts(
       refunds: money.rest?.refunds ?? order.refunds,
       dispatches: dispatches.rest ?? order.fulfillmentOrders.nodes,
       parcels: parcels.rest ?? order.fulfillments,
-      denied: call.denied,
+      returns: returns.returns,
+      denied: [...call.denied, ...returns.denied],
     }),
   };
 }

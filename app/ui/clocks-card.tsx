@@ -6,16 +6,11 @@ import { SectionCard } from './section-card.tsx';
 import { RelativeTime } from './time-words.tsx';
 import { useWords } from './words-context.tsx';
 
-/** The two clocks, the earlier one first, each with the rule that sets it. */
+/** Every clock, the earliest first, each with the rule that sets it. */
 export function ClocksCard({ claim, now }: { readonly claim: Claim; readonly now: Instant }) {
   const words = useWords();
   const { t } = words;
-  const clocks = [
-    { name: 'law', deadline: claim.legalDeadline },
-    { name: 'bank', deadline: claim.bankDeadline },
-  ]
-    .flatMap(({ name, deadline }) => (deadline ? [{ name, ...deadline }] : []))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  const clocks = [...claim.deadlines].sort((a, b) => (a.at < b.at ? -1 : 1));
   return (
     <SectionCard title={t('clocks.title')}>
       {clocks.length === 0 && (
@@ -23,10 +18,10 @@ export function ClocksCard({ claim, now }: { readonly claim: Claim; readonly now
           {t('clocks.none')}
         </Text>
       )}
-      {clocks.map(({ name, at, rule }) => (
-        <BlockStack key={name} gap="050">
+      {clocks.map(({ kind, at, rule }) => (
+        <BlockStack key={kind} gap="050">
           <Text as="h3" variant="headingXs" tone="subdued">
-            {t(`clocks.${name}`)}
+            {t(`clocks.${kind}`)}
           </Text>
           <Text as="p" fontWeight="semibold" {...(at <= now ? { tone: 'critical' } : {})}>
             <RelativeTime at={at} now={now} />

@@ -2,6 +2,7 @@ import { Badge, Button, List, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { Claim } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { countryWords } from './format.ts';
@@ -18,9 +19,11 @@ const shownAtFirst = 12;
 export function EvidenceCard({
   claim,
   facts,
+  now,
 }: {
   readonly claim: Claim;
   readonly facts: OrderFacts | null;
+  readonly now: Instant;
 }) {
   const words = useWords();
   const { t } = words;
@@ -32,7 +35,7 @@ export function EvidenceCard({
       {timeless.length > 0 && (
         <List>
           {timeless.map((evidence) => (
-            <List.Item key={evidence.code}>{evidenceWords(evidence, words)}</List.Item>
+            <List.Item key={evidence.code}>{evidenceWords(evidence, words, { now })}</List.Item>
           ))}
         </List>
       )}
@@ -45,7 +48,7 @@ export function EvidenceCard({
                 <AbsoluteTime at={entry.at} />
               </Text>
               <span className={styles['what']}>
-                {entryWords(entry, words)}
+                {entryWords(entry, words, now)}
                 {entry.kind === 'evidence' && <Badge tone="info">{t('evidence-card.badge')}</Badge>}
               </span>
             </li>
@@ -68,8 +71,8 @@ export function EvidenceCard({
   );
 }
 
-function entryWords(entry: TimelineEntry, words: Words): string {
-  if (entry.kind === 'evidence') return evidenceWords(entry.evidence, words);
+function entryWords(entry: TimelineEntry, words: Words, now: Instant): string {
+  if (entry.kind === 'evidence') return evidenceWords(entry.evidence, words, { now });
   const { scan, parcel } = entry;
   return [
     codeWords('scan-status', scan.status, words),

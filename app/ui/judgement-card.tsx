@@ -1,5 +1,6 @@
 import { BlockStack, Divider, Text } from '@shopify/polaris';
 import type { Claim } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { FactList } from './fact-list.tsx';
@@ -8,7 +9,7 @@ import { SectionCard } from './section-card.tsx';
 import { useWords } from './words-context.tsx';
 
 /** How likely the buyer is owed, as the sum it is; and who is to blame, with what that rests on. */
-export function JudgementCard({ claim }: { readonly claim: Claim }) {
+export function JudgementCard({ claim, now }: { readonly claim: Claim; readonly now: Instant }) {
   const words = useWords();
   const { t } = words;
   const { probability, responsibility, evidence } = claim;
@@ -36,7 +37,9 @@ export function JudgementCard({ claim }: { readonly claim: Claim }) {
         </Text>
         <Text as="p">
           {because.length > 0
-            ? because.map((fact) => evidenceWords(fact, words)).join(t('evidence-separator'))
+            ? because
+                .map((fact) => evidenceWords(fact, words, { now }))
+                .join(t('evidence-separator'))
             : t('judgement.no-reason')}
         </Text>
         <Text as="p" variant="bodySm" tone="subdued">

@@ -1,4 +1,5 @@
 import { Badge, BlockStack, Box, InlineGrid, InlineStack, List, Text } from '@shopify/polaris';
+import { isPositive } from '../domain/money.ts';
 import type { Recommendation } from '../domain/suggestion.ts';
 import { codeWords } from './code-words.ts';
 import { evidenceWords } from './evidence-words.ts';
@@ -20,16 +21,26 @@ export function OptionsCard({ recommendation }: { readonly recommendation: Recom
                 <Text as="h3" variant="headingSm">
                   {codeWords('option', option.kind, words)}
                 </Text>
-                {index === 0 && <Badge tone="success">{t('options.cheapest')}</Badge>}
+                {index === 0 && <Badge tone="success">{t('options.recommended')}</Badge>}
               </InlineStack>
+              {isPositive(option.amount) && (
+                <Text as="p">
+                  {t('options.pays', { amount: moneyWords(option.amount, words) })}
+                </Text>
+              )}
               <Text as="p">
                 {t('options.cost', { amount: moneyWords(option.expectedCost, words) })}
               </Text>
+              {option.forbiddenBy && (
+                <Text as="p" tone="critical">
+                  {codeWords('deadline', option.forbiddenBy, words)}
+                </Text>
+              )}
               {option.assumptions.length > 0 && (
                 <List gap="extraTight">
                   {option.assumptions.map((assumption) => (
                     <List.Item key={assumption.code}>
-                      {evidenceWords(assumption, words, 'assumption')}
+                      {evidenceWords(assumption, words, { tree: 'assumption' })}
                     </List.Item>
                   ))}
                 </List>

@@ -54,7 +54,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         <td className={styles['why']}>
           <GroundBadges claim={claim} />
           <Text as="p" variant="bodySm">
-            {evidenceLine(claim.evidence, words)}
+            {evidenceLine(claim.evidence, words, now)}
           </Text>
         </td>
         <td className={styles['amount']}>
@@ -63,7 +63,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           </Text>
         </td>
         <td className={styles['act-by']} data-label={words.t('column.act-by')}>
-          {suggestion.actBy ? (
+          {suggestion.actBy && isDecidable(suggestion) ? (
             <Text as="span" {...(suggestion.actBy.at <= now ? { tone: 'critical' } : {})}>
               <RelativeTime at={suggestion.actBy.at} now={now} />
             </Text>
@@ -77,9 +77,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
           <Text as="span" numeric>
             {percentWords(claim.probability.value, words)}
           </Text>
-          <Text as="span" variant="bodySm" tone="subdued">
-            {words.t(`recommended.${best}`)}
-          </Text>
+          {isDecidable(suggestion) && (
+            <Text as="span" variant="bodySm" tone="subdued">
+              {words.t(`recommended.${best}`)}
+            </Text>
+          )}
         </td>
         <td className={styles['party']} data-label={words.t('column.responsible')}>
           {codeWords('party', claim.responsibility.party, words)}

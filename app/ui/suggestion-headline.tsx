@@ -1,6 +1,7 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
 import { useId, useState } from 'react';
 import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
 import { DecisionActions } from './decision-actions.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
@@ -19,11 +20,13 @@ export function SuggestionHeadline({
   deciding,
   decide,
   forget,
+  now,
 }: {
   readonly suggestion: Suggestion;
   readonly deciding: Deciding;
   readonly decide: Decide;
   readonly forget: (suggestion: Suggestion) => void;
+  readonly now: Instant;
 }) {
   const words = useWords();
   const formId = useId();
@@ -52,7 +55,7 @@ export function SuggestionHeadline({
             onDismissing={setIsDismissing}
           />
         </InlineStack>
-        <Text as="p">{evidenceLine(suggestion.claim.evidence, words)}</Text>
+        <Text as="p">{evidenceLine(suggestion.claim.evidence, words, now)}</Text>
         {isFormOpen && (
           <DismissForm
             id={formId}

@@ -80,9 +80,10 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
               deciding={decidingOf(suggestion.id)}
               decide={decide}
               forget={forget}
+              now={now}
             />
-            <EvidenceCard claim={claim} facts={facts} />
-            <JudgementCard claim={claim} />
+            <EvidenceCard claim={claim} facts={facts} now={now} />
+            <JudgementCard claim={claim} now={now} />
             {isDecidable(suggestion) && <OptionsCard recommendation={suggestion.recommendation} />}
             <AttemptsCard attempts={data.attempts} />
             <ActivityCard events={data.events} />

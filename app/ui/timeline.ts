@@ -23,9 +23,8 @@ export interface Timeline {
 /** The claim's evidence among the carrier's scans. A scan that is evidence is told once, as evidence. */
 export function timelineOf(claim: Claim, facts: OrderFacts | null): Timeline {
   const parcels = parcelsAbout(claim, facts);
-  const told = new Set(
-    claim.evidence.filter(({ code }) => code === 'last-scan').map(({ at }) => at),
-  );
+  // Evidence that a scan gave names the scan's kind.
+  const told = new Set(claim.evidence.filter(({ params }) => 'kind' in params).map(({ at }) => at));
   const entries: TimelineEntry[] = claim.evidence.flatMap((evidence): TimelineEntry[] =>
     evidence.at ? [{ kind: 'evidence', at: evidence.at, evidence }] : [],
   );

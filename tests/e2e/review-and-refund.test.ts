@@ -46,7 +46,7 @@ test.concurrent.each(ways)(
         expect(seen).toContain(t(key));
       }
       expect(seen).toContain(t('evidence.nothing-shipped', { count: 2 }));
-      expect(seen).toContain(evidenceLine(claim.evidence, words));
+      expect(seen).toContain(evidenceLine(claim.evidence, words, now()));
       expect(seen).toContain(moneyWords(usd('45'), words));
       expect(seen).toContain(relativeWords(actBy, now(), words));
       expect(await findBarriers(app)).toEqual([]);
@@ -56,11 +56,13 @@ test.concurrent.each(ways)(
       await app.getByRole('heading', { level: 1, name: order }).waitFor();
       expect(await page.locator('#title').innerText()).toBe(t('suggestion.title', { order }));
       const evidence = await cardOf(t('evidence-card.title')).innerText();
-      for (const piece of claim.evidence) expect(evidence).toContain(evidenceWords(piece, words));
+      for (const piece of claim.evidence)
+        expect(evidence).toContain(evidenceWords(piece, words, { now: now() }));
 
       await cardOf(t('clocks.title')).getByText(t('deadline.us-mitor-ship-30d')).waitFor();
       const options = await cardOf(t('options.title')).innerText();
-      for (const option of ['option.refund', 'option.wait']) expect(options).toContain(t(option));
+      for (const option of ['option.cancel-and-refund', 'option.wait'])
+        expect(options).toContain(t(option));
 
       const makeUp = cardOf(t('refund-card.title'));
       await makeUp.getByText(t('refund-card.live')).waitFor();

@@ -8,6 +8,7 @@ import { assess } from '#app/domain/assess.ts';
 import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import type { QueueQuery } from '#app/domain/queue.ts';
+import { caseOf } from '#tests/support/case-facts.ts';
 import { daysAgo, now, order } from '#tests/support/order-facts.ts';
 import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
 
@@ -37,7 +38,7 @@ async function open(at: ShopDomain, index: number): Promise<void> {
     payment: { ...order().payment, paidAt: daysAgo(20 + (index % 7)) },
     destinationCountry: index % 3 === 0 ? 'DE' : 'US',
   });
-  const { claims, recommendation } = assess(facts, defaultPolicy, now);
+  const { claims, recommendation, care } = assess(caseOf({ order: facts }), defaultPolicy, now);
   const [claim] = claims;
   if (!claim || !recommendation) throw new Error('no claim');
   await openSuggestion(db.prisma, {
@@ -45,8 +46,7 @@ async function open(at: ShopDomain, index: number): Promise<void> {
     orderId: `gid://shopify/Order/${index}`,
     orderName: `#${1000 + index}`,
     destinationCountry: facts.destinationCountry,
-    claim,
-    recommendation,
+    judged: { claim, recommendation, care, policyVersion: 0 },
     now,
   });
 }

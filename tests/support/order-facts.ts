@@ -46,9 +46,11 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     fulfillmentStatus: 'UNFULFILLED',
     destinationCountry: 'US',
     customerLocale: 'en',
+    customerId: null,
     refundable: true,
     payment: {
       total: usd('45.00'),
+      shopTotal: usd('45.00'),
       received: usd('45.00'),
       refunded: usd('0'),
       refundPending: usd('0'),
@@ -56,12 +58,13 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
       gateways: ['shopify_payments'],
       manualGateway: false,
     },
-    shipping: { price: usd('5.00'), refunded: usd('0') },
+    shipping: { price: usd('5.00'), refunded: usd('0'), service: null },
     lines: [line()],
     dispatches: [dispatch()],
     parcels: [],
     refunds: [],
     disputes: [],
+    returns: [],
     returnStatus: 'NO_RETURN',
     unread: [],
     ...changes,
@@ -81,6 +84,7 @@ export function line(changes: Partial<LineFacts> = {}): LineFacts {
     isGiftCard: false,
     unitPrice: usd('20.00'),
     tax: zero(usd('0').currencyCode),
+    duties: zero(usd('0').currencyCode),
     ...changes,
   };
 }
@@ -134,5 +138,12 @@ export function parcel(changes: Partial<ParcelFacts> = {}): ParcelFacts {
 }
 
 export function scan(changes: Partial<ScanFacts> = {}): ScanFacts {
-  return { status: 'IN_TRANSIT', happenedAt: daysAgo(3), message: null, country: null, ...changes };
+  return {
+    status: 'IN_TRANSIT',
+    happenedAt: daysAgo(3),
+    message: null,
+    country: null,
+    source: null,
+    ...changes,
+  };
 }

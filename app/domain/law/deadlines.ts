@@ -1,78 +1,98 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { Deadline } from '../claim.ts';
-import { addDays, addWeekdays, endOfDayEverywhere, type Instant } from '../time.ts';
+import { addDays, type Instant } from '../time.ts';
 import { regimeOf } from './regions.ts';
+import type { RuleId } from './rules.ts';
 
 /** What the clocks are counted from. */
 export interface Ordered {
   readonly country: string | null;
   readonly orderedAt: Instant;
-  /** Delivery day that was promised to the buyer; null for none. */
+  /** The first instant after the delivery day that was promised to the buyer; null for none. */
   readonly promisedBy: Instant | null;
 }
 
-/*
- * Help, not advice. Sources:
- *  eu-delivery-30d: Directive 2011/83/EU Art. 18 (delivery within the agreed time, else 30 days)
- *  uk-delivery-30d: Consumer Rights Act 2015 s. 28
- *  us-mitor-ship-30d: 16 CFR 435.2 (ship within the stated time, else 30 days; delay: consent or refund)
- */
+const by = (rule: RuleId, at: Instant): Deadline => ({ kind: 'legal-refund', at, rule });
 
-/** When goods that were not delivered must have been, by the law where the buyer lives. */
+/** When goods that were not delivered must have been, by the law where the buyer lives; null where it is not known. */
 export function deliveryDeadline({ country, orderedAt, promisedBy }: Ordered): Deadline | null {
-  const at = promisedBy ? endOfDayEverywhere(promisedBy) : addDays(orderedAt, 30);
+  const at = promisedBy ?? addDays(orderedAt, 30);
   switch (regimeOf(country)) {
     case 'eu':
-      return { at, rule: 'eu-delivery-30d' };
+      return by('eu-delivery-30d', at);
     case 'uk':
-      return { at, rule: 'uk-delivery-30d' };
-    case 'us':
-    case 'cn':
-    case null:
+      return by('uk-delivery-30d', at);
+    default:
       return null;
   }
 }
 
 /** When goods must have been shipped; `shipBy` is the date that the seller stated, if any. */
 export function dispatchDeadline(ordered: Ordered, shipBy: Instant | null): Deadline | null {
-  if (regimeOf(ordered.country) === 'us') {
-    return { at: shipBy ?? addDays(ordered.orderedAt, 30), rule: 'us-mitor-ship-30d' };
-  }
-  return deliveryDeadline(ordered);
+  return regimeOf(ordered.country) === 'us'
+    ? by('us-mitor-ship-30d', shipBy ?? addDays(ordered.orderedAt, 30))
+    : deliveryDeadline(ordered);
 }
 
-/**
- * When the money of a cancelled order must be back:
- *  eu-withdrawal-refund-14d: Directive 2011/83/EU Art. 13(1); uk-refund-14d: SI 2013/3134 reg. 34
- *  us-mitor-refund-7wd: 16 CFR 435.1(f), seven working days; cn-refund-7d: Consumer Protection Law Art. 25
- */
-export function cancelledDeadline(country: string | null, cancelledAt: Instant): Deadline | null {
+/** When the money of a cancelled order must be back. */
+export function cancelledDeadline(
+  country: string | null,
+  cancelledAt: Instant,
+  calendar: Calendar,
+): Deadline | null {
+  return refundDeadline(country, { noticeAt: cancelledAt, receivedAt: cancelledAt }, calendar);
+}
+
+/** When the money of goods that were sent back must be: counted from the notice, or from the goods where the law does. */
+export function returnDeadline(
+  country: string | null,
+  {
+    requestedAt,
+    receivedAt,
+  }: { readonly requestedAt: Instant; readonly receivedAt: Instant | null },
+  calendar: Calendar,
+): Deadline | null {
+  return refundDeadline(country, { noticeAt: requestedAt, receivedAt }, calendar);
+}
+
+/** The trader may keep the money until the goods are back (Art. 13(3) of the directive, reg. 34(5)): no clock before. */
+function refundDeadline(
+  country: string | null,
+  { noticeAt, receivedAt }: { readonly noticeAt: Instant; readonly receivedAt: Instant | null },
+  calendar: Calendar,
+): Deadline | null {
+  if (!receivedAt) return null;
   switch (regimeOf(country)) {
-    case 'eu':
-      return { at: addDays(cancelledAt, 14), rule: 'eu-withdrawal-refund-14d' };
+    case 'eu': {
+      const at = addDays(noticeAt, 14);
+      return by('eu-withdrawal-refund-14d', at > receivedAt ? at : receivedAt);
+    }
     case 'uk':
-      return { at: addDays(cancelledAt, 14), rule: 'uk-refund-14d' };
+      return by('uk-refund-14d', addDays(receivedAt, 14));
     case 'us':
-      return { at: addWeekdays(cancelledAt, 7), rule: 'us-mitor-refund-7wd' };
+      return by('us-mitor-refund-7wd', calendar.workingDaysLater(receivedAt, 7, 'US'));
     case 'cn':
-      return { at: addDays(cancelledAt, 7), rule: 'cn-refund-7d' };
+      return by('cn-refund-7d', addDays(receivedAt, 7));
+    case 'kr':
+      return by('kr-refund-3bd', calendar.workingDaysLater(receivedAt, 3, 'KR'));
+    case 'au':
+    case 'br':
     case null:
       return null;
   }
 }
 
-/**
- * The first day on which the buyer's bank would accept "not received". Visa 13.1: once the promised
- * day has passed, or 15 days after the payment when none was promised; Mastercard 4853 allows the
- * latter only after 30, so Visa's day is the earlier one and counts.
- */
-export function firstDisputeDay(promisedBy: Instant | null, paidAt: Instant): Deadline {
-  return promisedBy
-    ? { at: endOfDayEverywhere(promisedBy), rule: 'bank-visa-promise-passed' }
-    : { at: addDays(paidAt, 15), rule: 'bank-visa-15d' };
+/** Until when goods that were faulty from the start can be rejected for their price; null where no day is fixed. */
+export function brokenGoodsDeadline(country: string | null, toldAt: Instant): Deadline | null {
+  return regimeOf(country) === 'uk' ? by('uk-reject-30d', addDays(toldAt, 14)) : null;
 }
 
-/** The earlier of the two clocks; null when neither runs. */
-export function actBy(legal: Deadline | null, bank: Deadline | null): Deadline | null {
-  if (!legal || !bank) return legal ?? bank;
-  return bank.at < legal.at ? bank : legal;
+/** The earlier of the two clocks that a merchant acts by: the law's, and the first day of a card dispute. */
+export function actBy(deadlines: readonly Deadline[]): Deadline | null {
+  return deadlines
+    .filter(({ kind }) => kind === 'legal-refund' || kind === 'card-dispute-earliest')
+    .reduce<Deadline | null>(
+      (first, deadline) => (first && first.at <= deadline.at ? first : deadline),
+      null,
+    );
 }

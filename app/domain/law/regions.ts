@@ -3,13 +3,23 @@ const euCountries = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-export type Regime = 'eu' | 'uk' | 'us' | 'cn';
+/** The directives also hold in the European Economic Area (EEA Agreement, Annex XIX). */
+const eeaCountries = new Set(['IS', 'LI', 'NO']);
+
+export type Regime = 'eu' | 'uk' | 'us' | 'cn' | 'au' | 'kr' | 'br';
+
+const single: Readonly<Record<string, Regime>> = {
+  GB: 'uk',
+  US: 'us',
+  CN: 'cn',
+  AU: 'au',
+  KR: 'kr',
+  BR: 'br',
+};
 
 /** Whose consumer law is known here for a buyer of that country; null for none. */
 export function regimeOf(country: string | null): Regime | null {
   if (country === null) return null;
-  if (euCountries.has(country)) return 'eu';
-  if (country === 'GB') return 'uk';
-  if (country === 'US') return 'us';
-  return country === 'CN' ? 'cn' : null;
+  if (euCountries.has(country) || eeaCountries.has(country)) return 'eu';
+  return single[country] ?? null;
 }

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { parseAmount } from './decimal.ts';
-import type { Faults, NewFulfillment, NewScan, ShopifyApi, SimulatorClock } from './shopify-api.ts';
+import type {
+  Faults,
+  NewFulfillment,
+  NewReturn,
+  NewScan,
+  ShopifyApi,
+  SimulatorClock,
+} from './shopify-api.ts';
 import { applyRefund, withMoneyStatus } from './orders/apply-refund.ts';
 import { isPending, refundableOfPayment, isPayment } from './orders/order-money.ts';
-import type { OrderState, RefundState } from './orders/order-state.ts';
+import type { OrderState, RefundState, ReturnState } from './orders/order-state.ts';
 import { graphqlTime } from './orders/read-field.ts';
 import { cancel, scan, ship } from './orders/ship.ts';
 import { toGid, type ShopState, type Store } from './store.ts';
@@ -18,6 +25,9 @@ type Life = Pick<
   | 'addScan'
   | 'cancelOrder'
   | 'refundElsewhere'
+  | 'requestReturn'
+  | 'approveReturn'
+  | 'receiveReturn'
   | 'openDispute'
   | 'settleRefund'
   | 'uninstall'
@@ -96,6 +106,30 @@ export function orderLife(world: {
       announceRefund(order, refund);
       return refund.id;
     },
+    requestReturn(shop, orderId, wanted: NewReturn) {
+      const before = orderOf(shop, orderId);
+      const id = newId('Return');
+      const lines = wanted.lines.map((line) => ({
+        id: newId('ReturnLineItem'),
+        lineId: toGid('LineItem', line.lineItemId),
+        quantity: line.quantity,
+        processed: 0,
+        reason: line.reason ?? null,
+        note: line.note ?? null,
+      }));
+      const asked = { id, status: 'REQUESTED', createdAt: now(), closedAt: null, lines };
+      putReturn({ ...before, returns: [...before.returns, asked] });
+      return id;
+    },
+    approveReturn(shop, returnId) {
+      changeReturn(shop, returnId, (each) => ({ ...each, status: 'OPEN' }));
+    },
+    receiveReturn(shop, returnId) {
+      changeReturn(shop, returnId, (each) => ({
+        ...each,
+        lines: each.lines.map((line) => ({ ...line, processed: line.quantity })),
+      }));
+    },
     openDispute(shop, orderId, initiatedAs) {
       const before = orderOf(shop, orderId);
       const id = newId('OrderDisputeSummary');
@@ -151,6 +185,24 @@ export function orderLife(world: {
       ...ended.map((each) => ['order_transactions/create', each.id] as const),
       ['orders/updated'],
     ]);
+  }
+
+  function putReturn(order: OrderState): void {
+    const changed = { ...order, updatedAt: now() };
+    store.put(changed);
+    tell(changed, [['orders/updated']]);
+  }
+
+  function changeReturn(
+    shop: string,
+    returnId: string,
+    change: (each: ReturnState) => ReturnState,
+  ): void {
+    const order = holderOf(shop, toGid('Return', returnId));
+    putReturn({
+      ...order,
+      returns: order.returns.map((each) => (each.id === returnId ? change(each) : each)),
+    });
   }
 
   function tell(

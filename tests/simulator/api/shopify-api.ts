@@ -17,6 +17,17 @@ export interface ShopSettings {
   readonly grantedScopes?: readonly string[];
 }
 
+/** What a buyer wants to send back. */
+export interface NewReturn {
+  readonly lines: readonly {
+    readonly lineItemId: string;
+    readonly quantity: number;
+    /** Handle of the reason, e.g. `size-too-small`. */
+    readonly reason?: string;
+    readonly note?: string;
+  }[];
+}
+
 export interface ShopifyApiOptions {
   readonly apiKey: string;
   readonly apiSecret: string;
@@ -171,6 +182,12 @@ export interface ShopifyApi {
   cancelOrder(shop: string, orderId: string): void;
   /** A refund made by somebody else, amount only, presentment. */
   refundElsewhere(shop: string, orderId: string, amount: string): string;
+  /** The buyer asks to send goods back; answers the return's id. */
+  requestReturn(shop: string, orderId: string, wanted: NewReturn): string;
+  /** The merchant agrees. */
+  approveReturn(shop: string, returnId: string): void;
+  /** The goods are back and were processed. */
+  receiveReturn(shop: string, returnId: string): void;
   openDispute(shop: string, orderId: string, initiatedAs: 'CHARGEBACK' | 'INQUIRY'): void;
   /** Ends PENDING transactions of a refund and sends order_transactions/create. */
   settleRefund(shop: string, refundId: string, status: 'SUCCESS' | 'FAILURE'): void;

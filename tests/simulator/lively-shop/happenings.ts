@@ -83,7 +83,7 @@ function parcelMovesOn(scene: Scene): string | null {
   return `${order.name} is now ${status.toLowerCase().replaceAll('_', ' ')}`;
 }
 
-/** The carrier tells late of the only scan that it ever made, and that is more than a week old. */
+/** The carrier says in words what Shopify has no status for. */
 function parcelStalls(scene: Scene): string | null {
   const { api, shop } = scene;
   const labelled = ({ fulfillments }: SimulatedOrder) =>
@@ -91,11 +91,14 @@ function parcelStalls(scene: Scene): string | null {
   const order = oneOf(scene, labelled);
   const parcel = order?.fulfillments[0];
   if (!parcel) return null;
-  const happenedAt = new Date(api.clock.now().getTime() - 8.4 * dayMs).toISOString();
-  api.addScan(shop, parcel.id, { status: 'IN_TRANSIT', happenedAt, country: 'US' });
+  api.addScan(shop, parcel.id, {
+    status: 'FAILURE',
+    message: 'Parcel lost in our depot',
+    country: 'US',
+  });
   scene.owed.add(order.id);
   scene.silent.add(order.id);
-  return `${order.name} stalled: its carrier saw it for the last time 8 days ago`;
+  return `${order.name} stalled: its carrier says that it is lost`;
 }
 
 function lostParcelComesBack(scene: Scene): string | null {

@@ -41,6 +41,8 @@ export interface ScanDraft {
   readonly status: string;
   readonly ago: number;
   readonly country: string;
+  /** The carrier's words; null for none. */
+  readonly message: string | null;
 }
 
 export interface RefundDraft {

@@ -1,6 +1,9 @@
 import type { Story } from './story.ts';
 
-/** Each of these buyers is owed money, by one of the grounds. */
+/**
+ * Each of these buyers is owed money, by one of the grounds. Their days leave room for the holidays and the peak season in
+ * which parcels are given more time: the shop is the same all the year round.
+ */
 export const owedStories: readonly Story[] = [
   {
     name: 'ship-by date missed',
@@ -39,7 +42,7 @@ export const owedStories: readonly Story[] = [
     owed: 'silent-parcel',
     tell(t) {
       const lane = t.lanes.domestic();
-      const silentFor = t.random.between(7.3, 16);
+      const silentFor = t.random.between(20, 25);
       const sentAgo = silentFor + t.random.between(1.2, 3);
       return t.order(lane, sentAgo + 1, { parcels: [t.underWay(lane, sentAgo, silentFor)] });
     },
@@ -50,7 +53,7 @@ export const owedStories: readonly Story[] = [
     owed: 'silent-parcel',
     tell(t) {
       const lane = t.lanes.crossBorder();
-      const silentFor = t.random.between(20.5, 34);
+      const silentFor = t.random.between(40, 49);
       const sentAgo = silentFor + t.random.between(3, 9);
       return t.order(lane, sentAgo + 2, { parcels: [t.underWay(lane, sentAgo, silentFor)] });
     },
@@ -58,10 +61,53 @@ export const owedStories: readonly Story[] = [
   {
     name: 'silent for so long that it is lost',
     times: 1,
-    owed: 'silent-parcel',
+    owed: 'lost',
     tell(t) {
       const lane = t.lanes.crossBorder();
-      return t.order(lane, 80, { parcels: [t.underWay(lane, 77, 64)] });
+      return t.order(lane, 98, { parcels: [t.underWay(lane, 95, 80)] });
+    },
+  },
+  {
+    name: 'label made, never scanned',
+    times: 3,
+    owed: 'never-scanned',
+    tell(t) {
+      const lane = t.lanes.domestic();
+      const sentAgo = t.random.between(19, 24);
+      return t.order(lane, sentAgo + 1, { parcels: [t.labelled(lane, sentAgo)] });
+    },
+  },
+  {
+    name: 'held by customs, by the carrier’s words',
+    times: 2,
+    owed: 'customs-hold',
+    tell(t) {
+      const lane = t.lanes.crossBorder();
+      const parcel = t.underWay(lane, 16, 11);
+      return t.order(lane, 18, {
+        parcels: [t.thenTold(parcel, { ago: 10, message: 'Held by customs, documents required' })],
+      });
+    },
+  },
+  {
+    name: 'on its way back, by the carrier’s words',
+    times: 2,
+    owed: 'returning-to-sender',
+    tell(t) {
+      const lane = t.lanes.crossBorder();
+      const parcel = t.underWay(lane, 14, 5);
+      return t.order(lane, 16, {
+        parcels: [t.thenTold(parcel, { ago: 3, message: 'Returning to sender' })],
+      });
+    },
+  },
+  {
+    name: 'the bank asks',
+    times: 2,
+    owed: 'payment-inquiry',
+    tell(t) {
+      const lane = t.lanes.crossBorder();
+      return t.order(lane, 48, { parcels: [t.underWay(lane, 46, 34)], dispute: 'INQUIRY' });
     },
   },
   {

@@ -15,6 +15,13 @@ export interface Teller {
   giftCard(): readonly LineDraft[];
   /** All goods in one parcel, last seen so many days ago, somewhere on its way. */
   underWay(lane: Lane, sentAgo: number, lastSeenAgo: number): ParcelDraft;
+  /** All goods in one parcel whose label is all that is known of it. */
+  labelled(lane: Lane, sentAgo: number): ParcelDraft;
+  /** The same parcel, of which the carrier then said something in words. */
+  thenTold(
+    parcel: ParcelDraft,
+    told: { readonly ago: number; readonly message: string },
+  ): ParcelDraft;
   /** All goods in one parcel that arrived. */
   arrived(lane: Lane, sentAgo: number, arrivedAgo: number): ParcelDraft;
 }
@@ -54,14 +61,32 @@ export function tellerWith(random: Random): Teller {
       promisedAgo: null,
       scans: journey(lane, sentAgo, lastSeenAgo),
     }),
+    labelled: (lane, sentAgo) => ({
+      sentAgo,
+      carries: null,
+      promisedAgo: null,
+      scans: [{ status: 'label_printed', ago: sentAgo, country: lane.from, message: null }],
+    }),
+    thenTold: (parcel, { ago, message }) => ({
+      ...parcel,
+      scans: [
+        ...parcel.scans,
+        { status: 'in_transit', ago, country: parcel.scans.at(-1)?.country ?? '', message },
+      ],
+    }),
     arrived: (lane, sentAgo, arrivedAgo) => ({
       sentAgo,
       carries: null,
       promisedAgo: null,
       scans: [
         ...journey(lane, sentAgo, arrivedAgo + 0.3),
-        { status: 'out_for_delivery', ago: arrivedAgo + 0.2, country: lane.to.country },
-        { status: 'delivered', ago: arrivedAgo, country: lane.to.country },
+        {
+          status: 'out_for_delivery',
+          ago: arrivedAgo + 0.2,
+          country: lane.to.country,
+          message: null,
+        },
+        { status: 'delivered', ago: arrivedAgo, country: lane.to.country, message: null },
       ],
     }),
   };
@@ -78,7 +103,11 @@ function journey(lane: Lane, sentAgo: number, lastSeenAgo: number): readonly Sca
       status: 'in_transit',
       ago: pickedUpAgo - way * share,
       country: share > 0.6 ? lane.to.country : lane.from,
+      message: null,
     };
   });
-  return [{ status: 'carrier_picked_up', ago: pickedUpAgo, country: lane.from }, ...scans];
+  return [
+    { status: 'carrier_picked_up', ago: pickedUpAgo, country: lane.from, message: null },
+    ...scans,
+  ];
 }

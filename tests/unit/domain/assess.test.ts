@@ -4,8 +4,8 @@ import { assess } from '#app/domain/assess.ts';
 import { compare } from '#app/domain/money.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import { refundableOf } from '#app/domain/remedy/refundable.ts';
-import { recommend } from '#app/domain/remedy/recommend.ts';
 import { addDays } from '#app/domain/time.ts';
+import { caseOf } from '#tests/support/case-facts.ts';
 import {
   daysAgo,
   line,
@@ -30,7 +30,7 @@ const facts = fc
   })
   .map((drawn) => {
     const cents = (amount: number) => usd((amount / 100).toFixed(2));
-    return order({
+    const drawnOrder = order({
       ...(drawn.isShipped
         ? shipped([
             parcel({
@@ -47,6 +47,7 @@ const facts = fc
         refundPending: cents(drawn.pending),
       },
     });
+    return caseOf({ order: drawnOrder });
   });
 
 describe('an assessment', () => {
@@ -54,7 +55,7 @@ describe('an assessment', () => {
     fc.assert(
       fc.property(facts, (drawn) => {
         for (const { stake, evidence, probability } of assess(drawn, defaultPolicy, now).claims) {
-          expect(compare(stake.estimate, refundableOf(drawn))).toBeLessThanOrEqual(0);
+          expect(compare(stake.estimate, refundableOf(drawn.order))).toBeLessThanOrEqual(0);
           expect(compare(stake.estimate, usd('0'))).toBe(1);
           expect(evidence.length).toBeGreaterThan(0);
           const sum = probability.parts.reduce((total, { weight }) => total + weight, 0);
@@ -79,17 +80,23 @@ describe('an assessment', () => {
     );
   });
 
-  test('is silent while a bank has the money, and speaks again once the dispute is won', () => {
+  test('speaks of nothing but the dispute while a bank has the money, and again once it is won', () => {
     const disputed = (status: string) =>
       assess(
-        order({ disputes: [{ disputeId: 'd', initiatedAs: 'CHARGEBACK', status }] }),
+        caseOf({
+          order: order({
+            disputes: [
+              { disputeId: 'd', initiatedAs: 'CHARGEBACK', status, reason: null, openedAt: null },
+            ],
+          }),
+        }),
         defaultPolicy,
         now,
-      ).claims.length;
-    expect(disputed('NEEDS_RESPONSE')).toBe(0);
-    expect(disputed('LOST')).toBe(0);
-    expect(disputed('A_STATUS_OF_THE_FUTURE')).toBe(0);
-    expect(disputed('WON')).toBe(1);
+      ).claims.map(({ ground }) => ground);
+    expect(disputed('NEEDS_RESPONSE')).toEqual(['payment-inquiry']);
+    expect(disputed('LOST')).toEqual([]);
+    expect(disputed('A_STATUS_OF_THE_FUTURE')).toEqual([]);
+    expect(disputed('WON')).toEqual(['late-dispatch']);
   });
 
   test('carries enum values that nobody knows', () => {
@@ -105,7 +112,7 @@ describe('an assessment', () => {
         }),
       ]),
     });
-    expect(assess(strange, defaultPolicy, now).claims).toEqual([]);
+    expect(assess(caseOf({ order: strange }), defaultPolicy, now).claims).toEqual([]);
   });
 
   test('takes an order of nothing for one that owes nothing', () => {
@@ -114,44 +121,69 @@ describe('an assessment', () => {
       dispatches: [],
       payment: { ...order().payment, received: usd('0') },
     });
-    expect(assess(nothing, defaultPolicy, now)).toMatchObject({ claims: [], recommendation: null });
+    expect(assess(caseOf({ order: nothing }), defaultPolicy, now)).toMatchObject({
+      claims: [],
+      recommendation: null,
+    });
   });
 
   test('names what it could not judge', () => {
-    const { notJudged } = assess(order(shipped([parcel()])), defaultPolicy, now);
-    expect(notJudged.map(({ ground }) => ground)).toEqual(['silent-parcel', 'late-arrival']);
+    const { notJudged } = assess(
+      caseOf({ order: order(shipped([parcel({ trackingNumbers: [] })])) }),
+      defaultPolicy,
+      now,
+    );
+    expect(notJudged.map(({ ground }) => ground)).toEqual(['never-scanned', 'late-arrival']);
   });
 
   test('puts the likelier claim first', () => {
     const both = order(
       shipped([
-        parcel({ scans: [scan({ happenedAt: daysAgo(70) })], estimatedDeliveryAt: daysAgo(3) }),
+        parcel({
+          createdAt: daysAgo(50),
+          scans: [scan({ happenedAt: daysAgo(45) })],
+          estimatedDeliveryAt: daysAgo(3),
+        }),
       ]),
     );
-    const { claims } = assess(both, defaultPolicy, now);
+    const { claims } = assess(caseOf({ order: both }), defaultPolicy, now);
     expect(claims.map(({ ground }) => ground)).toEqual(['silent-parcel', 'late-arrival']);
   });
 
   test('does not know a line twice', () => {
     const two = order({ lines: [line(), line({ lineItemId: 'gid://shopify/LineItem/2' })] });
-    const [claim] = assess(two, defaultPolicy, now).claims;
+    const [claim] = assess(caseOf({ order: two }), defaultPolicy, now).claims;
     expect(claim?.stake.lines.length).toBe(2);
     expect(claim?.stake.estimate).toEqual(usd('45.00'));
   });
 });
 
-describe('the recommendation', () => {
-  // Break-even with the defaults: .50 at $15, .78 at $40, .90 at $100, .95 at $200.
-  test.each([
-    ['15.00', 0.49, 'wait'],
-    ['15.00', 0.51, 'refund'],
-    ['40.00', 0.77, 'wait'],
-    ['40.00', 0.79, 'refund'],
-    ['100.00', 0.89, 'wait'],
-    ['100.00', 0.91, 'refund'],
-    ['200.00', 0.94, 'wait'],
-    ['200.00', 0.96, 'refund'],
-  ])('at $%s and %d it is to %s', (amount, probability, kind) => {
-    expect(recommend(usd(amount), probability).options[0].kind).toBe(kind);
+describe('an order', () => {
+  test('of the future is named and not judged until then', () => {
+    const ahead = caseOf({ order: order({ createdAt: addDays(now, 1) }) });
+    const { claims, care, lookAgainAt } = assess(ahead, defaultPolicy, now);
+    expect(claims).toEqual([]);
+    expect(care.because.map(({ code }) => code)).toEqual(['order-in-future']);
+    expect(lookAgainAt).toBe(addDays(now, 1));
+  });
+
+  test('that is a test says so with every claim', () => {
+    const { claims } = assess(caseOf({ order: order({ test: true }) }), defaultPolicy, now);
+    expect(claims[0]?.evidence.at(-1)?.code).toBe('test-order');
+  });
+
+  test('of which a part went back is less surely owed the rest', () => {
+    const value = (changes: Partial<ReturnType<typeof order>['payment']>) =>
+      assess(
+        caseOf({ order: order({ payment: { ...order().payment, ...changes } }) }),
+        defaultPolicy,
+        now,
+      ).claims[0];
+    const whole = value({});
+    expect(value({ refunded: usd('5.00') })?.probability.value).toBeCloseTo(
+      (whole?.probability.value ?? 0) - 0.25,
+      6,
+    );
+    expect(value({ refundPending: usd('5.00') })?.evidence.at(-1)?.code).toBe('refund-pending');
   });
 });

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '#app/domain/assess.ts';
 import type { OrderFacts } from '#app/domain/order-facts.ts';
+import type { GroundId } from '#app/domain/scenarios/registry.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import { hasNewEvidence, isSameVerdict } from '#app/domain/same-verdict.ts';
 import { staleness, withdrawnReason } from '#app/domain/stale.ts';
 import { addDays } from '#app/domain/time.ts';
+import { caseOf } from '#tests/support/case-facts.ts';
 import {
   daysAgo,
   line,
@@ -16,14 +18,13 @@ import {
   usd,
 } from '#tests/support/order-facts.ts';
 
-const before = order(
-  shipped([
-    parcel({ scans: [scan({ happenedAt: daysAgo(30) })], estimatedDeliveryAt: daysAgo(10) }),
-  ]),
-);
+const sent = { createdAt: daysAgo(35), estimatedDeliveryAt: daysAgo(10) };
+const before = order(shipped([parcel({ ...sent, scans: [scan({ happenedAt: daysAgo(30) })] })]));
 
-function firstClaim(facts: OrderFacts, at = now) {
-  const [claim] = assess(facts, defaultPolicy, at).claims;
+/** The claim of this ground, or the strongest. */
+function firstClaim(facts: OrderFacts, at = now, ground?: GroundId) {
+  const { claims } = assess(caseOf({ order: facts }), defaultPolicy, at);
+  const claim = ground ? claims.find((one) => one.ground === ground) : claims[0];
   if (!claim) throw new Error('no claim');
   return claim;
 }
@@ -32,9 +33,10 @@ function changesTo(changes: Partial<OrderFacts>, from: OrderFacts = before) {
   const facts = { ...from, ...changes };
   return staleness({
     claim: firstClaim(from),
-    before: from,
-    now: facts,
-    assessment: assess(facts, defaultPolicy, now),
+    before: caseOf({ order: from }),
+    now: caseOf({ order: facts }),
+    at: now,
+    assessment: assess(caseOf({ order: facts }), defaultPolicy, now),
   })?.map(({ code }) => code);
 }
 
@@ -46,12 +48,22 @@ describe('a claim at the click', () => {
   test.each<[string, Partial<OrderFacts>, string]>([
     [
       'delivered',
-      shipped([parcel({ deliveredAt: daysAgo(1), estimatedDeliveryAt: null })]),
+      shipped([parcel({ ...sent, deliveredAt: daysAgo(1) })]),
       'change.delivered-meanwhile',
     ],
     [
       'disputed',
-      { disputes: [{ disputeId: 'd', initiatedAs: 'INQUIRY', status: 'NEEDS_RESPONSE' }] },
+      {
+        disputes: [
+          {
+            disputeId: 'd',
+            initiatedAs: 'INQUIRY',
+            status: 'NEEDS_RESPONSE',
+            reason: null,
+            openedAt: null,
+          },
+        ],
+      },
       'change.disputed',
     ],
     ['cancelled', { cancelledAt: now }, 'change.cancelled-meanwhile'],
@@ -76,32 +88,52 @@ describe('a claim at the click', () => {
   });
 
   test('is stale when the money at stake is another sum', () => {
-    const fewer = shipped([
-      parcel({
-        scans: [scan({ happenedAt: daysAgo(30) })],
-        estimatedDeliveryAt: daysAgo(10),
-      }),
-    ]);
-    const changed = { ...fewer, lines: [line({ unfulfilledQuantity: 0, refundableQuantity: 1 })] };
-    expect(changesTo(changed)).toContain('change.amount-changed');
+    const fewer = { lines: [line({ unfulfilledQuantity: 0, refundableQuantity: 1 })] };
+    expect(changesTo(fewer)).toContain('change.amount-changed');
+  });
+
+  test('stands when the same parcel only went a step further', () => {
+    const silent = firstClaim(before, now, 'silent-parcel');
+    const known = caseOf({ order: before });
+    const at = addDays(now, 40);
+    const assessment = assess(known, defaultPolicy, at);
+    expect(assessment.claims.map(({ ground }) => ground)).toEqual(['lost']);
+    expect(staleness({ claim: silent, before: known, now: known, at, assessment })).toBeNull();
+  });
+
+  test('is stale when it is not made any more, for whatever reason', () => {
+    const known = caseOf({ order: before });
+    const assessment = { ...assess(known, defaultPolicy, now), claims: [] };
+    const comparison = { claim: firstClaim(before), before: known, now: known, at: now };
+    expect(staleness({ ...comparison, assessment })?.[0].code).toBe('change.no-longer-true');
+    const late = firstClaim(order());
+    const waiting = caseOf({ order: order() });
+    const of = { claim: late, before: waiting, now: waiting, at: now };
+    expect(staleness({ ...of, assessment })?.[0].code).toBe('change.no-longer-true');
+    expect(withdrawnReason(of)).toBe('no-longer-true');
   });
 
   test('a suggestion goes away with its reason', () => {
-    const delivered = { ...before, ...shipped([parcel({ deliveredAt: daysAgo(1) })]) };
-    expect(withdrawnReason(firstClaim(before), before, delivered)).toBe('delivered');
-    const moving = {
-      ...before,
-      ...shipped([parcel({ scans: [scan({ happenedAt: daysAgo(1) })] })]),
-    };
-    expect(withdrawnReason(firstClaim(before), before, moving)).toBe('moving-again');
+    const reason = (changes: Partial<OrderFacts>) =>
+      withdrawnReason({
+        claim: firstClaim(before),
+        before: caseOf({ order: before }),
+        now: caseOf({ order: { ...before, ...changes } }),
+        at: now,
+      });
+    expect(reason(shipped([parcel({ ...sent, deliveredAt: daysAgo(1) })]))).toBe('delivered');
+    expect(reason(shipped([parcel({ scans: [scan({ happenedAt: daysAgo(1) })] })]))).toBe(
+      'moving-again',
+    );
   });
 });
 
 describe('two verdicts', () => {
   test('are the same a day later, and not after five points', () => {
     const claim = firstClaim(before);
-    expect(isSameVerdict(claim, firstClaim(before, addDays(now, 1)))).toBe(true);
-    expect(isSameVerdict(claim, firstClaim(before, addDays(now, 40)))).toBe(false);
+    const { ground } = claim;
+    expect(isSameVerdict(claim, firstClaim(before, addDays(now, 1), ground))).toBe(true);
+    expect(isSameVerdict(claim, firstClaim(before, addDays(now, 10), ground))).toBe(false);
   });
 
   test('a decided one comes back only with new evidence', () => {

@@ -98,6 +98,12 @@ const violations: readonly (readonly [rule: string, changes: Tree])[] = [
     { 'app/pipeline/a.server.ts': `import { log } from '../log.server.ts'; export const a = log;` },
   ],
   [
+    'room-stories',
+    {
+      'app/stories/a.ts': `import { call } from '../shopify/call.server.ts'; export const a = call;`,
+    },
+  ],
+  [
     'room-routes',
     {
       'app/routes/a.tsx': `import { call } from '../shopify/call.server.ts'; export const loader = () => call;`,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence } from '#app/domain/claim.ts';
 import { parseMoney } from '#app/domain/money.ts';
-import { evidenceLine, evidenceWords } from '#app/ui/evidence-words.ts';
-import { instant, usd } from '#tests/support/order-facts.ts';
+import { evidenceLine, evidenceWords, paramWords } from '#app/ui/evidence-words.ts';
+import { daysAgo, instant, now, usd } from '#tests/support/order-facts.ts';
 import { wordsIn } from '#tests/support/words.ts';
 
 const en = wordsIn('en');
@@ -19,19 +19,19 @@ const promised = { kind: 'instant', instant: instant('2026-11-17T03:00:00Z') } a
 
 const spoken: readonly (readonly [Evidence, english: string, chinese: string])[] = [
   [
-    piece('last-scan', { days: 32, status: 'IN_TRANSIT', place: spain }),
+    piece('last-scan', { days: 32, kind: 'moving', place: spain }),
     'Last scan 32 days ago: In transit, Spain',
-    '最近一次扫描是 32 天前：运输途中，西班牙',
+    '最近一次扫描是 32 天前：运输中，西班牙',
   ],
   [
-    piece('last-scan', { days: 1, status: 'IN_TRANSIT', place: '' }),
+    piece('last-scan', { days: 1, kind: 'moving', place: '' }),
     'Last scan 1 day ago: In transit',
-    '最近一次扫描是 1 天前：运输途中',
+    '最近一次扫描是 1 天前：运输中',
   ],
   [
-    piece('last-scan', { days: 0, status: 'TELEPORTED', place: '' }),
-    'Last scan today: Unknown (TELEPORTED)',
-    '最近一次扫描是今天：未知（TELEPORTED）',
+    piece('last-scan', { days: 0, kind: 'teleported', place: '' }),
+    'Last scan today: Unknown (teleported)',
+    '最近一次扫描是今天：未知（teleported）',
   ],
   [
     // Still the 16th in New York.
@@ -63,6 +63,20 @@ const spoken: readonly (readonly [Evidence, english: string, chinese: string])[]
   ],
 ];
 
+describe('elapsed days', () => {
+  const label = piece('never-scanned', { days: { kind: 'elapsed', since: daysAgo(6.5) } });
+
+  test('are counted to the moment of reading', () => {
+    expect(evidenceWords(label, en, { now })).toBe('Label made 6 days ago, no carrier scan since');
+    expect(evidenceWords(label, zh, { now })).toBe('6 天前制作面单，此后没有任何承运商扫描');
+  });
+
+  test('are a day of the calendar without such a moment', () => {
+    const { params } = label;
+    expect(paramWords('days', params['days'] ?? 0, en)).toBe('Nov 18, 2026');
+  });
+});
+
 describe('evidence', () => {
   test.each(spoken)('%j is spoken in both languages', (evidence, english, chinese) => {
     expect(evidenceWords(evidence, en).replaceAll('\u00a0', ' ')).toBe(english);
@@ -87,23 +101,23 @@ describe('evidence', () => {
 
   test('in one line is the strongest first, and no more than asked for', () => {
     const evidence = [piece('lane-unknown'), piece('no-tracking-number'), piece('test-order')];
-    expect(evidenceLine(evidence, en, 2)).toBe(
+    expect(evidenceLine(evidence, en, now, 2)).toBe(
       'Sent from or to an unknown country · No tracking number',
     );
   });
 
   test('never escapes what people wrote', () => {
-    const message = piece('last-scan-message', { message: `Rock & Roll <3 "it's"` });
+    const message = piece('carrier', { name: `Rock & Roll <3 "it's"`, number: 'X1' });
     expect(evidenceWords(message, en)).toContain(`Rock & Roll <3 "it's"`);
   });
 
   test('never takes what people wrote for words of its own', () => {
-    const message = piece('last-scan-message', { message: '{{message}} $t(app.name)' });
+    const message = piece('carrier', { name: '{{number}} $t(app.name)', number: 'X1' });
     expect(evidenceWords(message, en)).not.toContain('Amends');
   });
 });
 
 test('an assumption is spoken from its own tree', () => {
   const fee = piece('dispute-fee', { amount: { kind: 'money', money: usd('15') } });
-  expect(evidenceWords(fee, en, 'assumption')).toBe('$15.00 fee for a dispute');
+  expect(evidenceWords(fee, en, { tree: 'assumption' })).toBe('$15.00 fee for a dispute');
 });

@@ -6,6 +6,7 @@ import { claimOn } from '#tests/support/suggestion.ts';
 const silent = order(
   shipped([
     parcel({
+      createdAt: daysAgo(41),
       scans: [
         scan({ status: 'CARRIER_PICKED_UP', happenedAt: daysAgo(40), country: 'CN' }),
         scan({ happenedAt: daysAgo(30), country: 'US' }),

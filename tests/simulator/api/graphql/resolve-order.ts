@@ -9,7 +9,7 @@ import {
   refundedOf,
   refundedShippingOf,
 } from '../orders/order-money.ts';
-import type { LineState, OrderState } from '../orders/order-state.ts';
+import type { LineState, OrderState, ReturnState } from '../orders/order-state.ts';
 import type { RefundLineItemInput } from '../orders/refund-input.ts';
 import { everythingOf, suggestRefund, type WantedLine } from '../orders/suggest-refund.ts';
 import { connection, firstOf, type PageArguments } from './connection.ts';
@@ -19,6 +19,22 @@ import { moneyBag, numberIn, plain, type Resolvers, type ResolverTable } from '.
 export interface LineNode {
   readonly order: OrderState;
   readonly line: LineState;
+}
+
+interface ReturnNode {
+  readonly order: OrderState;
+  readonly each: ReturnState;
+}
+
+interface ReturnLineNode {
+  readonly order: OrderState;
+  readonly part: ReturnState['lines'][number];
+}
+
+function returnStatusOf(returns: readonly ReturnState[]): string {
+  if (returns.some(({ status }) => status === 'REQUESTED')) return 'RETURN_REQUESTED';
+  if (returns.some(({ status }) => status === 'OPEN')) return 'IN_PROGRESS';
+  return returns.some(({ status }) => status === 'CLOSED') ? 'RETURNED' : 'NO_RETURN';
 }
 
 interface SuggestionArguments {
@@ -45,7 +61,14 @@ const order: Resolvers<OrderState> = {
   customerLocale: ({ customerLocale }) => customerLocale,
   displayFinancialStatus: ({ financialStatus }) => financialStatus,
   displayFulfillmentStatus: ({ fulfillmentStatus }) => fulfillmentStatus,
-  returnStatus: () => 'NO_RETURN',
+  returnStatus: ({ returns }) => returnStatusOf(returns),
+  returns: ({ returns, ...rest }, args: PageArguments) =>
+    connection(
+      returns.map((each): ReturnNode => ({ order: { returns, ...rest }, each })),
+      args,
+    ),
+  customer: ({ customerId }) => (customerId === null ? null : { id: customerId }),
+  shippingLine: ({ shipping }) => (shipping.title === null ? null : { title: shipping.title }),
   refundable: (source) => maximumRefundableOf(source) > 0n,
   taxesIncluded: ({ taxesIncluded }) => taxesIncluded,
   shippingAddress: ({ shippingAddress }) => shippingAddress,
@@ -157,6 +180,34 @@ const lineItem: Resolvers<LineNode> = {
       rate,
       priceSet: moneyBag(of, price),
     })),
+  duties: ({ order: of, line }) => line.duties.map((price) => ({ price: moneyBag(of, price) })),
+};
+
+const returned: Resolvers<ReturnNode> = {
+  id: ({ each }) => each.id,
+  status: ({ each }) => each.status,
+  createdAt: ({ each }) => each.createdAt,
+  closedAt: ({ each }) => each.closedAt,
+  returnLineItems: ({ order: of, each }, args: PageArguments) =>
+    connection(
+      each.lines.map((part) => ({ __typename: 'ReturnLineItem', order: of, part })),
+      args,
+    ),
+};
+
+const returnedLine: Resolvers<ReturnLineNode> = {
+  id: ({ part }) => part.id,
+  quantity: ({ part }) => part.quantity,
+  processedQuantity: ({ part }) => part.processed,
+  customerNote: ({ part }) => part.note,
+  returnReasonDefinition: ({ part }) => (part.reason === null ? null : { handle: part.reason }),
+  fulfillmentLineItem: ({ order: of, part }) => ({
+    order: of,
+    id: part.id,
+    lineId: part.lineId,
+    quantity: part.quantity,
+    remaining: 0,
+  }),
 };
 
 type SuggestedNode = ReturnType<typeof suggestedRefundOf>;
@@ -200,6 +251,12 @@ export const orderResolvers: ResolverTable = {
   Count: plain('count', 'precision'),
   TaxLine: plain('title', 'rate', 'priceSet'),
   Product: plain('id'),
+  Customer: plain('id'),
+  ShippingLine: plain('title'),
+  Duty: plain('price'),
+  Return: returned,
+  ReturnLineItem: returnedLine,
+  ReturnReasonDefinition: plain('handle'),
   MailingAddress: {
     countryCodeV2: ({ countryCode }: { readonly countryCode: string | null }) => countryCode,
   },

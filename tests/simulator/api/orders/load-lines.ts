@@ -67,6 +67,7 @@ function loadLine(
     unitPrice: requiredBag(item, 'price', what, order),
     discount: discountOf(item, what, order),
     taxLines: loadTaxLines(item, what, order),
+    duties: objectsIn(item['duties']).map((duty) => requiredBag(duty, 'price', what, order)),
     fulfillmentService: textOf(item['fulfillment_service']) ?? 'manual',
   };
 }
@@ -102,6 +103,7 @@ export function loadShipping(json: JsonObject, order: Rate): ShippingState {
   );
   const taxes = lines.flatMap((line) => loadTaxLines(line, 'a shipping line', order));
   return {
+    title: lines[0] ? textOf(lines[0]['title']) : null,
     price: optionalBag(json, 'total_shipping_price', 'the order', order) ?? addBags(...prices),
     charged: addBags(...charged),
     tax: addBags(...taxes.map(({ price }) => price)),

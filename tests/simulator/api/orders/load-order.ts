@@ -62,7 +62,15 @@ export function loadOrder(body: unknown, context: LoadContext): OrderState {
       newId: context.newId,
     }),
     disputes: [],
+    customerId: customerIn(json),
+    returns: [],
   };
+}
+
+function customerIn(json: JsonObject): string | null {
+  const customer = json['customer'];
+  const id = isObject(customer) ? textOf(customer['id']) : null;
+  return id === null ? null : `gid://shopify/Customer/${id}`;
 }
 
 /** The order's two currencies and its total in both. */

@@ -28,6 +28,8 @@ export interface LineState {
   /** Every discount on the whole line. */
   readonly discount: Bag;
   readonly taxLines: readonly TaxLineState[];
+  /** Import duties that were paid at checkout. */
+  readonly duties: readonly Bag[];
   readonly fulfillmentService: string;
 }
 
@@ -125,7 +127,25 @@ export interface DisputeState {
   readonly initiatedAt: string;
 }
 
+export interface ReturnState {
+  readonly id: string;
+  readonly status: string;
+  readonly createdAt: string;
+  readonly closedAt: string | null;
+  readonly lines: readonly {
+    readonly id: string;
+    readonly lineId: string;
+    readonly quantity: number;
+    readonly processed: number;
+    /** Handle of its reason. */
+    readonly reason: string | null;
+    readonly note: string | null;
+  }[];
+}
+
 export interface ShippingState {
+  /** What the buyer chose; null for none. */
+  readonly title: string | null;
   readonly price: Bag;
   /** After discounts: what the buyer paid for shipping, tax apart. */
   readonly charged: Bag;
@@ -164,4 +184,6 @@ export interface OrderState {
   readonly fulfillments: readonly FulfillmentState[];
   readonly fulfillmentOrders: readonly FulfillmentOrderState[];
   readonly disputes: readonly DisputeState[];
+  readonly customerId: string | null;
+  readonly returns: readonly ReturnState[];
 }

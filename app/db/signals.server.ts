@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import {
+  carrierVerdicts,
+  noSignals,
+  reportProblems,
+  type BuyerMessage,
+  type CarrierAnswer,
+  type CarrierScan,
+  type ProblemReport,
+  type Signals,
+} from '../domain/case-facts.ts';
+import type { Gid } from '../domain/ids.ts';
+import { intents } from '../domain/intent.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './database.server.ts';
+import { instantOf } from './instant-column.ts';
+import { jsonOf } from './json-column.ts';
+import type { OrderKey } from './order-records.server.ts';
+
+/** One signal as it is kept; `externalId` is its sender's own id. */
+export type NewSignal = { readonly externalId: string } & (
+  | {
+      readonly kind: 'report';
+      readonly signal: Omit<ProblemReport, 'reportId'>;
+      readonly skus: readonly string[];
+    }
+  | { readonly kind: 'message'; readonly signal: Omit<BuyerMessage, 'messageId'> }
+  | { readonly kind: 'carrier-scan'; readonly signal: CarrierScan }
+  | { readonly kind: 'carrier-answer'; readonly signal: CarrierAnswer }
+);
+
+/** Keeps the signal; false when it was kept before. */
+export async function writeSignal(tx: Tx, order: OrderKey, added: NewSignal): Promise<boolean> {
+  const { kind, externalId, signal } = added;
+  const created = await tx.signal.createMany({
+    data: {
+      shop: order.shop,
+      orderId: order.orderId,
+      kind,
+      externalId,
+      at: kind === 'carrier-scan' ? signal.scan.happenedAt : signal.at,
+      payload: jsonOf(signal),
+      skus: kind === 'report' ? [...added.skus] : [],
+    },
+    skipDuplicates: true,
+  });
+  return created.count > 0;
+}
+
+const reading = z.array(z.object({ intent: z.enum(intents), confidence: z.number() }));
+const fulfillmentId = z.custom<Gid<'Fulfillment'>>((value) => typeof value === 'string');
+const lineItemId = z.custom<Gid<'LineItem'>>((value) => typeof value === 'string');
+const moment = z.custom<Instant>((value) => typeof value === 'string');
+
+const report = z.object({
+  problem: z.enum(reportProblems),
+  lines: z.array(z.object({ lineItemId, quantity: z.number().int() })),
+  photos: z.number().int(),
+  intents: reading,
+});
+const message = z.object({ intents: reading });
+const carrierScan = z.object({
+  fulfillmentId,
+  scan: z.object({
+    status: z.string(),
+    happenedAt: moment,
+    message: z.string().nullable(),
+    country: z.string().nullable(),
+    source: z.string().nullable(),
+  }),
+});
+const carrierAnswer = z.object({ fulfillmentId, verdict: z.enum(carrierVerdicts) });
+
+/** Everything that was said about one order, oldest first. */
+export async function readSignals(tx: Tx, { shop, orderId }: OrderKey): Promise<Signals> {
+  const rows = await tx.signal.findMany({
+    where: { shop, orderId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  });
+  if (rows.length === 0) return noSignals;
+  const of = (kind: NewSignal['kind']) => rows.filter((row) => row.kind === kind);
+  return {
+    reports: of('report').map(({ externalId, at, payload }) => ({
+      ...report.parse(payload),
+      reportId: externalId,
+      at: instantOf(at),
+    })),
+    messages: of('message').map(({ externalId, at, payload }) => ({
+      ...message.parse(payload),
+      messageId: externalId,
+      at: instantOf(at),
+    })),
+    carrierScans: of('carrier-scan').map(({ payload }) => carrierScan.parse(payload)),
+    carrierAnswers: of('carrier-answer').map(({ at, payload }) => ({
+      ...carrierAnswer.parse(payload),
+      at: instantOf(at),
+    })),
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  amount,
+  choice,
+  count,
+  days,
+  flag,
+  laneRules,
+  monthDay,
+  percent,
+  texts,
+  type ValuesOf,
+} from './setting.ts';
+
+/*
+ * What several grounds and the recommendation share. Figures are of the field's numbers (c1: thresholds, c4: costs);
+ * those that nobody has measured are called starting values where they enter a verdict.
+ */
+
+/** How long a parcel may take before something is wrong. Cross-border also stands for unknown ends. */
+export const laneSettings = {
+  // Defaults of c1: 5/7 d never scanned, 7/20 d silent (Route, Redo), 30/60 d lost (Seel), peak +10 d (4PX).
+  neverScannedDaysDomestic: days(5),
+  neverScannedDaysCrossBorder: days(7),
+  silentDaysDomestic: days(7),
+  silentDaysCrossBorder: days(20),
+  lostDaysDomestic: days(30),
+  lostDaysCrossBorder: days(60),
+  peakFrom: monthDay('11-20'),
+  peakTo: monthDay('12-31'),
+  peakExtraDays: days(10, 60),
+  // Fewer parcels than that say little about the slowest ones.
+  learnFromParcels: count(30, 10_000),
+  learnQuantilePercent: percent(99),
+  rules: laneRules,
+};
+export type LanePolicy = ValuesOf<typeof laneSettings>;
+
+/** The published return policy. */
+export const returnSettings = {
+  windowDays: days(30),
+  buyerPaysReturn: flag(true),
+  restockingFeePercent: percent(0),
+  finalSaleSkus: texts(),
+  /** Sealed goods that may not go back once opened, for hygiene or health. */
+  hygieneSkus: texts(),
+  refundAtFirstScan: flag(false),
+  changedMindRemedy: choice('refund', ['refund', 'store-credit']),
+  storeCreditBonusPercent: percent(0, 50),
+  /** Days after the goods are back in which the merchant pays by himself. */
+  refundWithinDays: days(2, 60),
+};
+export type ReturnPolicy = ValuesOf<typeof returnSettings>;
+
+/** What things cost the merchant, in `currency`; amounts that are not known are null. */
+export const costSettings = {
+  currency: choice('USD', ['USD', 'shop']),
+  // $15 fee (Shopify Payments), $10 labour, $5 ticket, 40 % of unpaid owed buyers dispute (c4).
+  disputeFee: amount('15'),
+  disputeLabour: amount('10'),
+  disputeSharePercent: percent(40),
+  ticket: amount('5'),
+  returnFreightDomestic: amount('8'),
+  // A return across a border costs about twice the way out (c4).
+  returnFreightCrossBorder: amount('20'),
+  returnHandling: amount('3'),
+  reshipFreight: amount('10'),
+  /** Share of the price that the goods cost; the whole while the merchant has not said, so that nothing looks cheaper than it is. */
+  goodsCostPercent: percent(100),
+  /** What goods that come back sound still bring, of their price. */
+  resalePercent: percent(50),
+  /** Card fees that are kept when a payment goes back, of the amount. */
+  keptFeePercent: percent(0, 20),
+  /** A part that buyers accept instead of the whole, and how often they do. */
+  partialRefundPercent: percent(30),
+  partialAcceptedPercent: percent(60),
+};
+export type CostPolicy = ValuesOf<typeof costSettings>;
+
+/** When a person must look, and how many of them. */
+export const careSettings = {
+  /** A second person agrees above this amount in special circumstances; null: always one is enough. */
+  secondPersonAbove: amount('200'),
+  /** Items left with one customer in a year, after which the next one is looked at. */
+  keepItemLimit: count(2, 100),
+  abuseRefundSharePercent: percent(40),
+  abuseMinimumOrders: count(3, 100),
+  abuseNotReceivedOrders: count(2, 100),
+  /** Claims so soon after the order are likelier abusive (c4, Riskified). */
+  abuseFirstDays: days(7, 60),
+};
+export type CarePolicy = ValuesOf<typeof careSettings>;
+
+export interface SharedPolicy {
+  readonly lanes: LanePolicy;
+  readonly returns: ReturnPolicy;
+  readonly costs: CostPolicy;
+  readonly care: CarePolicy;
+}
