@@ -10,8 +10,8 @@ export interface WordTree {
 export async function loadWords(language: Language): Promise<WordTree> {
   switch (language) {
     case 'en':
-      return (await import('./en.json')).default;
+      return (await import('./en.json', { with: { type: 'json' } })).default;
     case 'zh-CN':
-      return (await import('./zh-CN.json')).default;
+      return (await import('./zh-CN.json', { with: { type: 'json' } })).default;
   }
 }

@@ -17,8 +17,8 @@ const READ_RETURNS = `#graphql
           id status createdAt closedAt
           returnLineItems(first: 20) {
             nodes {
-              quantity
               ... on ReturnLineItem {
+                quantity
                 customerNote
                 processedQuantity
                 returnReasonDefinition { handle }

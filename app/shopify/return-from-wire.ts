@@ -34,6 +34,7 @@ export function returnFrom(
     receivedAt: isBack ? (maybeInstant(wire.closedAt) ?? orderUpdatedAt) : null,
     scans: [],
     lines: lines.flatMap((line): ReturnLineFacts[] => {
+      // Goods of another kind, e.g. ones that are not of this order.
       if (!('fulfillmentLineItem' in line)) return [];
       const { handle } = line.returnReasonDefinition ?? {};
       return [

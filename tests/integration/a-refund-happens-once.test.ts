@@ -102,7 +102,7 @@ describe('one click', () => {
         trackingNumber: '9400',
       });
     });
-    expect(Number(suggestion.amount)).toBe(20);
+    expect(Number(suggestion.amount)).toBe(22.5);
     stage.simulator.api.refundElsewhere(shopDomain, suggestion.order_id, '20.00');
     await waitUntil(
       async () => (await onlySuggestion(stage, suggestion.order_id)).version > suggestion.version,

@@ -65,7 +65,7 @@ describe('a replay', () => {
     expect(report.suggestions.byGround).toEqual({
       'cancelled-unrefunded': 2,
       'late-dispatch': 16,
-      'silent-parcel': 2,
+      lost: 3,
     });
     expect(code).toBe(0);
   });

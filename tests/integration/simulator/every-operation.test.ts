@@ -45,7 +45,7 @@ describe("the app's operations", () => {
   afterAll(() => app.close());
 
   const minimal = [
-    ...['read_fulfillments', 'read_locations', 'write_orders', 'write_returns'],
+    ...['read_customers', 'read_fulfillments', 'read_locations', 'write_orders', 'write_returns'],
     ...['read_merchant_managed_fulfillment_orders', 'read_third_party_fulfillment_orders'],
   ];
 

@@ -30,6 +30,7 @@ export function writeParcel(pen: Pen, parcel: ParcelDraft, position: number): Js
       happened_at: at(scan.ago),
       created_at: at(scan.ago),
       country: scan.country,
+      message: scan.message,
     })),
   };
 }

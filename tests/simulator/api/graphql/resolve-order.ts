@@ -185,6 +185,7 @@ const lineItem: Resolvers<LineNode> = {
 
 const returned: Resolvers<ReturnNode> = {
   id: ({ each }) => each.id,
+  order: ({ order: of }) => of,
   status: ({ each }) => each.status,
   createdAt: ({ each }) => each.createdAt,
   closedAt: ({ each }) => each.closedAt,
