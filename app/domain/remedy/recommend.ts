@@ -173,9 +173,9 @@ function refundOnReturn(weighed: Weighed): Unweighed {
   return {
     kind: 'refund-on-return',
     amount: claim.stake.estimate,
-    expectedCost: scale(less(cost, resale), claim.probability.value),
+    // Whoever may send it back does, owed or not.
+    expectedCost: less(cost, resale),
     assumptions: [
-      fact('probability', { percent: Math.round(claim.probability.value * 100) }),
       fact('resale', { percent: resalePercent }),
       buyerPays ? fact('buyer-pays-return') : fact('return-freight', { amount: money(freight) }),
     ],

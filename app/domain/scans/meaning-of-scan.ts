@@ -38,8 +38,9 @@ const bySource: Readonly<Record<string, readonly Table[]>> = {
 
 /** Without a source the table that comes first counts; numbers of one carrier mean nothing without its name. */
 const anySource: readonly Table[] = [
-  shopifyStatuses,
+  // karrio's `picked_up` is the carrier's doing; Shopify's is the buyer's, and no event but a display status.
   karrioStatuses,
+  shopifyStatuses,
   karrioReasons,
   aftershipTags,
   seventeenTrackStatuses,

@@ -22,7 +22,7 @@ export const cancelledUnrefunded = defineGround({
     const { received, paidAt } = order.payment;
     return claimOf({
       // Owed by Shopify's own record; the rest of the doubt is what was agreed outside of it.
-      parts: [part('base', 0.97, 'shopify-record')],
+      parts: [part('base', 0.99, 'shopify-record')],
       evidence: listOf(
         fact('order-cancelled', { days: elapsed(cancelledAt) }, cancelledAt),
         fact('paid-not-returned', { amount: money(refundableOf(order)) }),

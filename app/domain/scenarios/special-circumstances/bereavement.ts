@@ -22,7 +22,7 @@ export const bereavement = defineGround({
       base: 0.55,
       heart: fact('told-bereavement', { source }, at),
       responsibility: { party: 'buyer', because: ['told-bereavement'] },
-      remedies: ['refund', 'refund-on-return'],
+      remedies: ['refund'],
     });
   },
 });
