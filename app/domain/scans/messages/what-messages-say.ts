@@ -1,4 +1,4 @@
-import { says, type Said } from '../said.ts';
+import { hints, says, type Said } from '../said.ts';
 
 /*
  * What carriers write beside a status, in twelve languages. The first phrase that fits counts, so that what says more comes
@@ -62,7 +62,7 @@ const phrases: readonly (readonly [RegExp, Said])[] = [
   ],
   [
     phrase(
-      String.raw`(incorrect|insufficient|incomplete|bad|wrong|invalid|undeliverable as) address|address(ee)? (is )?(incorrect|insufficient|incomplete|unknown|not found|invalid|problem)`,
+      String.raw`(incorrect|insufficient|incomplete|bad|wrong|invalid|undeliverable as) address|erreur d.adressage|address(ee)? (is )?(incorrect|insufficient|incomplete|unknown|not found|invalid|problem)`,
       String.raw`(recipient|addressee|customer) (has )?moved|no such (number|street)|地址(不详|不詳|错误|錯誤|有误|有誤|不全|不完整)|adresse (ist )?(unvollst|falsch|unbekannt|incorrecte|incompl|inconnue|erron)`,
       String.raw`empf[äa]nger (unbekannt|verzogen)|direcci[óo]n (incorrecta|incompleta|err[óo]nea)|endere[çc]o (incorret|incomplet|insuficiente)|indirizzo (errat|incomplet|insufficiente)`,
       String.raw`(onjuist|onvolledig) adres|(b[łl][ęe]dny|niepe[łl]ny) adres|あて所|宛先不明|住所不明|주소 ?(불명|오류)|(неверный|неполный|неправильный) адрес`,
@@ -139,14 +139,14 @@ const phrases: readonly (readonly [RegExp, Said])[] = [
   ],
   [
     phrase(
-      String.raw`out for delivery|with (the )?(delivery )?courier|(on|loaded on(to)?) (the )?(delivery )?vehicle|派送中|派件中|正在派(送|件)|in zustellung|zustellfahrzeug|en cours de livraison|en livraison`,
+      String.raw`(out|on ?board) for delivery|with .{2,30} for delivery|in delivery to|with (the )?(delivery )?courier|(on|loaded on(to)?) (the )?(delivery )?vehicle|派送中|派件中|正在派(送|件)|in zustellung|zustellfahrzeug|en cours de livraison|en livraison`,
       String.raw`en reparto|saiu para (a )?entrega|in consegna|bezorger is onderweg|wydan[aoye]{1,2} do dor[ęe]czenia|w dor[ęe]czeniu|配達中|持ち出し|배(송|달) ?(출발|출고)|배달 ?중|у курьера|передан.{0,4} курьеру`,
     ),
     says('out-for-delivery'),
   ],
   [
     phrase(
-      String.raw`\bdelivered\b|signed (for )?by|proof of delivery|left (at|with|in)|签收|簽收|妥投|已送达|已送達|zugestellt|ausgeliefert|livr[ée]e?\b|distribu[ée]\b|entregad[oa]|entregue`,
+      String.raw`\bdelivered\b|signed (for )?by|proof of delivery|left (at|with|in)|签收|簽收|妥投|已送达|已送達|zugestellt|ausgeliefert|livr[ée]e?(?!\p{L})|distribu[ée](?!\p{L})|delivery confirmed|entregad[oa]|entregue`,
       String.raw`consegnat[oa]|bezorgd|afgeleverd|dor[ęe]czon|お届け(済|完了)|配達(済|完了)|お届け先にお届け|배(송|달) ?완료|вручен[оа]?|доставлен[оа]?`,
     ),
     says('delivered'),
@@ -171,30 +171,32 @@ const phrases: readonly (readonly [RegExp, Said])[] = [
   ],
   [
     phrase(
-      String.raw`label (has been )?(created|printed)|(shipping|shipment|order|electronic|tracking) (label|information|info|data)|info(rmation)? received|pre-?(advice|alert|advised)|manifest|shipment (created|registered|booked)|预报|預報|电子(信息|预)|電子|制单|下单`,
+      String.raw`label (has been )?(created|printed)|(shipping|shipment|order|electronic|tracking) (label|information|info|data)|(info(rmation)?|data) (received|entered|was entered)|electronic notification|(being|en cours de|in) pr[ée]p(ar|ar)|order (fulfilled|processed)|shipment fulfilled|re[çc]u l.information|pre-?(advice|alert|advised)|manifest|shipment (created|registered|booked)|预报|預報|电子(信息|预)|電子|制单|下单`,
       String.raw`auftragsdaten|elektronisch angek[üu]ndigt|[ée]tiquette|annonc[ée]|etiqueta|pre-?avis|preaviso|etichetta|aangemeld|etykiet|zarejestrowan|ラベル|情報を受信|예약|информаци.{0,20}(получена|поступила)`,
     ),
     says('announced'),
   ],
   [
     phrase(
-      String.raw`picked up|collected|accepted|acceptance|posted|received (by|at|from)|tendered|揽收|攬收|揽件|收寄|已收件|abgeholt|eingeliefert|aufgegeben|pris(e)? en charge|d[ée]pos[ée]`,
+      String.raw`picked up|pick-?up|in .{0,16}possession|collected|accepted|acceptance|posted|received (by|at|from)|tendered|揽收|攬收|揽件|收寄|已收件|abgeholt|eingeliefert|aufgegeben|pris(e)? en charge|d[ée]pos[ée]|ramass[ée]`,
       String.raw`recogid[oa]|admitid|recolectad|coletad|postad|aceite|ritirat|presa in carico|opgehaald|ontvangen|odebran|nadan|przyj[ęe]t|引受|集荷|접수|집하|принят|при[её]м`,
     ),
     says('picked-up'),
   ],
   [
     phrase(
-      String.raw`arriv|depart|transit|sort|process|facility|\bhub\b|forward|en route|on its way|\bleft\b|flight|airline|airport|export|import|handed over|dispatch|transfer|到达|到達|离开|離開|发往|發往|运输|運輸|中转|中轉|航班|起飞|起飛|分拣|分揀|交航|出口|进口`,
+      String.raw`arriv|depart|transit|\bscan|crossing|at .{0,24}cent(er|re)|redirect|trait[ée]|sort|process|facility|\bhub\b|forward|en route|on its way|\bleft\b|flight|airline|airport|export|import|handed over|dispatch|transfer|到达|到達|离开|離開|发往|發往|运输|運輸|中转|中轉|航班|起飞|起飛|分拣|分揀|交航|出口|进口`,
       String.raw`bearbeitet|transport|unterwegs|weitergeleitet|angekommen|eingetroffen|verlassen|achemin|en route|en tr[áa]nsito|en camino|lleg|sali|em tr[âa]nsito|encaminhad|chegou|saiu|in transito|partit|arrivat|onderweg|vertrokken|aangekomen|w drodze|przybyc|wys[łl]an|opu[śs]ci`,
       String.raw`輸送|到着|発送|通過|出発|배송 ?중|운송|도착|출발|이동|в пути|прибы|поки|отправ|обработ`,
     ),
     says('moving'),
   ],
+  [phrase(String.raw`exception|problem|incident|anomal|异常|異常|st[öo]rung`), hints('problem')],
 ];
 
 /** What the carrier's own words say; null where no phrase is known in them. */
 export function whatMessageSays(message: string): Said | null {
-  const found = phrases.find(([words]) => words.test(message));
+  const plain = message.replaceAll('_', ' ');
+  const found = phrases.find(([words]) => words.test(plain));
   return found ? found[1] : null;
 }

@@ -41,17 +41,17 @@ export const lateDispatch = defineGround({
     const promised = earliest(waiting.map((dispatch) => dispatch.promisedBy));
     const promisedBy = promised && calendar.endOfDay(promised, shop.timeZone);
     const broken = promised !== null && promisedBy !== null && clock.hasPassed(promisedBy);
-    const over = clock.daysSince(shipBy, 15);
+    const over = clock.daysSince(shipBy, 10);
     const units = unshipped.reduce((sum, line) => sum + line.unfulfilledQuantity, 0);
     const shipped = order.lines.reduce((sum, line) => sum + line.currentQuantity, 0) - units;
     return claimOf({
       parts: listOf(
         part('base', 0.55, 'starting-value'),
-        part('days-over', growing(over, 0.02, 0.3), 'starting-value'),
+        part('days-over', growing(over, 0.02, 0.2), 'starting-value'),
         stated ? null : part('no-estimate', -0.1, 'starting-value'),
         holds.length > 0 ? part('held', -0.1, 'starting-value') : null,
         // Not even handed over on the promised day: 85 % of such orders ended badly (Olist).
-        broken ? part('promise-broken', 0.25, 'olist-hand-over') : null,
+        broken ? part('promise-broken', 0.1, 'olist-hand-over') : null,
       ),
       evidence: listOf(
         stated
