@@ -30,11 +30,13 @@ export function readScans(parcel: ParcelFacts, signals: Signals, clock: Clock): 
   ];
   const ordered = all.filter(saysSomething).sort(byTimeThenProgress);
   const past = ordered.filter(({ scan }) => clock.hasPassed(scan.happenedAt));
-  const scans = past.filter((scan) => !isOfAnother(parcel, scan));
+  // More than a day before the label: another parcel had the number then.
+  const begins = addDays(parcel.createdAt, -1);
+  const scans = past.filter(({ scan }) => scan.happenedAt >= begins);
   const doubts: Evidence[] = [];
   const future = ordered[past.length];
   if (future) doubts.push({ code: 'scan-in-future', params: {}, at: future.scan.happenedAt });
-  const early = past.find((scan) => isOfAnother(parcel, scan));
+  const early = past.find(({ scan }) => scan.happenedAt < begins);
   if (early) doubts.push({ code: 'scan-before-parcel', params: {}, at: early.scan.happenedAt });
   const contradiction = contradictionIn(scans);
   if (contradiction) {
@@ -109,11 +111,6 @@ function byTimeThenProgress(a: SeenScan, b: SeenScan): number {
 
 function textOf({ scan }: SeenScan): string {
   return `${scan.status} ${scan.message ?? ''} ${scan.country ?? ''} ${scan.source ?? ''}`;
-}
-
-/** More than a day before the label: another parcel had the number then. */
-function isOfAnother(parcel: ParcelFacts, { scan }: SeenScan): boolean {
-  return scan.happenedAt < addDays(parcel.createdAt, -1);
 }
 
 /** Scans after a delivery that leave it as it was. */

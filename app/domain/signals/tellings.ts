@@ -29,6 +29,9 @@ const leastConfidence = 0.6;
 /** What was said until now about any of these, the surest first, then the oldest. */
 export function tellingsOf(look: Look<unknown>, listening: Listening): readonly Telling[] {
   const { order, signals } = look.facts;
+  // Most buyers never say a word.
+  const silent = signals.reports.length + signals.messages.length + order.returns.length === 0;
+  if (silent) return [];
   const known = new Set(order.lines.map(({ lineItemId }) => lineItemId));
   const reports = signals.reports.flatMap((report): readonly Telling[] => {
     const picked = listening.problems.includes(report.problem);
