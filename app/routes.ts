@@ -10,5 +10,6 @@ export default [
   ]),
   // Outside of the layout: these answer JSON.
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
+  route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
 ] satisfies RouteConfig;

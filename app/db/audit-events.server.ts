@@ -9,6 +9,28 @@ export async function writeAuditEvent(tx: Tx, event: AuditEvent): Promise<void> 
   await tx.auditEvent.create({ data: { ...event, params: jsonOf(event.params) } });
 }
 
+/** Whether somebody else wrote such an event about this version of the suggestion. */
+export async function hasAudit(
+  tx: Tx,
+  about: {
+    readonly shop: ShopDomain;
+    readonly suggestionId: SuggestionId;
+    readonly kind: AuditEvent['kind'];
+    readonly version: number;
+    readonly notBy: AuditEvent['actor'];
+  },
+): Promise<boolean> {
+  const { shop, suggestionId, kind, version, notBy } = about;
+  const found = await tx.auditEvent.findFirst({
+    where: {
+      ...{ shop, suggestionId, kind, actor: { not: notBy } },
+      params: { path: ['version'], equals: version },
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
 /** Oldest first. */
 export async function readAuditEvents(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Gid, ShopDomain } from '../domain/ids.ts';
 import { isPositive } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
-import type { Assessment } from '../domain/suggestion.ts';
+import type { Assessment, Claim } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
@@ -15,6 +15,7 @@ export interface OrderKey {
 /** What was last read of an order. */
 export interface OrderRecord {
   readonly facts: OrderFacts;
+  readonly claims: readonly Claim[];
   readonly readAt: Instant;
 }
 
@@ -23,7 +24,9 @@ export async function readOrderRecord(
   { shop, orderId }: OrderKey,
 ): Promise<OrderRecord | null> {
   const row = await tx.orderRecord.findUnique({ where: { shop_orderId: { shop, orderId } } });
-  return row ? { facts: row.facts as unknown as OrderFacts, readAt: instantOf(row.readAt) } : null;
+  if (!row) return null;
+  const { claims } = row.assessment as unknown as Assessment;
+  return { facts: row.facts as unknown as OrderFacts, claims, readAt: instantOf(row.readAt) };
 }
 
 /** When the order was last read; null when it never was. */

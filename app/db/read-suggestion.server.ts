@@ -2,7 +2,7 @@ import type { AuditEvent } from '../domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
-import type { Suggestion } from '../domain/suggestion.ts';
+import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readAuditEvents } from './audit-events.server.ts';
 import type { Database } from './database.server.ts';
@@ -13,6 +13,8 @@ import { findSuggestion } from './suggestions.server.ts';
 /** Everything on one suggestion's page that is ours. */
 export interface SuggestionDetail {
   readonly suggestion: Suggestion;
+  /** Every claim that the last look made on the order. */
+  readonly claims: readonly Claim[];
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
@@ -35,6 +37,7 @@ export async function readSuggestion(
   ]);
   return {
     suggestion,
+    claims: record?.claims ?? [],
     facts: record?.facts ?? null,
     factsReadAt: record?.readAt ?? null,
     attempts,

@@ -9,6 +9,8 @@ export const auditKinds = [
   'suggestion-withdrawn',
   'suggestion-approved',
   'suggestion-dismissed',
+  'second-person-asked',
+  'carrier-answer-recorded',
   'approval-undone',
   'approval-stopped',
   'refund-sent',

@@ -5,7 +5,7 @@ import { fact } from './evidence.ts';
 import { compare } from './money.ts';
 import type { CarePolicy, SharedPolicy } from './policy/sections.ts';
 import { amountOf } from './remedy/costs.ts';
-import type { GroundId } from './scenarios/registry.ts';
+import type { GroundId } from './scenarios/ground-ids.ts';
 import type { Care, Claim, Recommendation } from './suggestion.ts';
 import { addDays } from './time.ts';
 

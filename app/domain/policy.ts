@@ -6,7 +6,8 @@ import {
   type SharedPolicy,
 } from './policy/sections.ts';
 import { defaultsOf, seconds, type ValuesOf } from './policy/setting.ts';
-import { grounds, type GroundId } from './scenarios/registry.ts';
+import type { GroundId } from './scenarios/ground-ids.ts';
+import { grounds } from './scenarios/registry.ts';
 
 type GroundOf<Id extends GroundId> = Extract<(typeof grounds)[number], { readonly id: Id }>;
 

@@ -1,5 +1,5 @@
 import type { Party } from './claim.ts';
-import type { GroundId } from './scenarios/registry.ts';
+import type { GroundId } from './scenarios/ground-ids.ts';
 import type { ScenarioId } from './scenarios/scenario.ts';
 import type { Suggestion, SuggestionState } from './suggestion.ts';
 

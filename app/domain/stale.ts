@@ -5,7 +5,7 @@ import { clockAt } from './clock.ts';
 import { add, compare, isPositive, subtract, type Money } from './money.ts';
 import type { OrderFacts } from './order-facts.ts';
 import { deliveredAtOf, readScans } from './parcels/read-scans.ts';
-import type { GroundId } from './scenarios/registry.ts';
+import type { GroundId } from './scenarios/ground-ids.ts';
 import type { Assessment, Claim, WithdrawnReason } from './suggestion.ts';
 import type { Instant } from './time.ts';
 

@@ -1,7 +1,7 @@
 import type { Deadline, Evidence, GroundClaim, NonEmpty, OptionKind } from './claim.ts';
 import type { Gid, ShopDomain, SuggestionId } from './ids.ts';
 import type { Money } from './money.ts';
-import type { GroundId } from './scenarios/registry.ts';
+import type { GroundId } from './scenarios/ground-ids.ts';
 import type { ScenarioId } from './scenarios/scenario.ts';
 import type { Instant } from './time.ts';
 

@@ -40,24 +40,14 @@ export function daysBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.floor((millisecondsOf(to) - millisecondsOf(from)) / dayMs));
 }
 
-/**
- * The first instant at which the calendar day of `instant` is over everywhere on earth (UTC-12), so
- * that a promise for a day is not called broken while it is still that day where the buyer lives.
- */
-export function endOfDayEverywhere(instant: Instant): Instant {
-  const startOfDay = Math.floor(millisecondsOf(instant) / dayMs) * dayMs;
-  return instantAt(startOfDay + dayMs + dayMs / 2);
+/** Whole days since 1970-01-01 of a date `YYYY-MM-DD`. */
+export function dayNumberOf(date: string): number {
+  return Date.parse(`${date}T00:00:00Z`) / dayMs;
 }
 
-/** Counts Monday to Friday only; public holidays are not known here. */
-export function addWeekdays(instant: Instant, days: number): Instant {
-  let at = instant;
-  for (let left = days; left > 0;) {
-    at = addDays(at, 1);
-    const weekday = new Date(at).getUTCDay();
-    if (weekday !== 0 && weekday !== 6) left -= 1;
-  }
-  return at;
+/** The day of the week of a day number; 0 is Sunday. */
+export function weekdayOf(dayNumber: number): number {
+  return new Date(dayNumber * dayMs).getUTCDay();
 }
 
 export function earliest(instants: readonly (Instant | null)[]): Instant | null {

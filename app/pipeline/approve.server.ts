@@ -26,6 +26,7 @@ import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund, type PricedRefund } from '../shopify/price-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import { refundVariables } from '../shopify/refund-variables.ts';
+import { checkCare, type CheckCareOutcome } from './check-care.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
 import type { Line } from './line.server.ts';
@@ -36,6 +37,8 @@ export interface Approval {
   /** The version that the merchant saw. */
   readonly version: number;
   readonly actor: Actor;
+  /** Questions of the checklist that were answered. */
+  readonly checked: readonly string[];
 }
 
 export type NotRefundableReason =
@@ -57,6 +60,7 @@ export type ApproveOutcome =
   | { readonly outcome: 'stale'; readonly changes: NonEmpty<Evidence> }
   | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
   | { readonly outcome: 'not-refundable'; readonly reason: NotRefundableReason }
+  | CheckCareOutcome
   /** Shopify didn't answer; nothing was paid. */
   | { readonly outcome: 'unreachable' }
   | { readonly outcome: 'gone' };
@@ -97,6 +101,8 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
     return { outcome: 'stale', changes };
   }
   if (facts.payment.manualGateway) return notRefundable('manual-gateway');
+  const asked = await checkCare(line, suggestion, approval);
+  if (asked) return asked;
 
   const plan = refundPlanFor(suggestion.claim.stake);
   const pricing = await priceRefund(caller, suggestion.orderId, plan);

@@ -13,7 +13,7 @@ import type { DecisionAnswer, DecisionOutcome, Standing } from '../ui/decision.t
 
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
 const decisionForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('refund'), version }),
+  z.object({ intent: z.literal('refund'), version, checked: z.string().max(1000).default('') }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('dismiss'), version, reason: z.enum(dismissReasons) }),
 ]);
@@ -49,7 +49,10 @@ async function decide(
   const line = openedLine();
   switch (form.intent) {
     case 'refund':
-      return approve(line, { shop, suggestionId, version: form.version, actor });
+      return approve(line, {
+        ...{ shop, suggestionId, version: form.version, actor },
+        checked: form.checked.split(',').filter((code) => code !== ''),
+      });
     case 'undo':
       return undo(line, { shop, suggestionId, actor });
     case 'dismiss': {

@@ -176,7 +176,7 @@ function dispatchesOf(
             })),
           },
         ];
-  const over = order.cancelled_at || order.closed_at;
+  const over = order.cancelled_at ?? order.closed_at;
   const shippable = lines.filter(({ requiresShipping }) => requiresShipping);
   return [
     ...dispatch(

@@ -1,3 +1,5 @@
+import type { CarrierVerdict } from '../domain/case-facts.ts';
+import type { CarrierAnswerOutcome } from './carrier-answer.ts';
 import {
   decisionPath,
   type DecisionAnswer,
@@ -24,6 +26,15 @@ export async function postDecision(
 /** How a suggestion stands; null when no answer came. */
 export async function readStanding(id: string): Promise<Standing | null> {
   return answerOf<Standing>(decisionPath(id), {});
+}
+
+/** Writes down what a carrier answered; null when no answer came from the server. */
+export async function postCarrierAnswer(
+  id: string,
+  verdict: CarrierVerdict,
+): Promise<CarrierAnswerOutcome | null> {
+  const body = new URLSearchParams({ verdict });
+  return answerOf(`/app/suggestions/${id}/carrier-answer`, { method: 'POST', body });
 }
 
 export async function postReplay(id: string): Promise<{ outcome: 'queued' | 'gone' } | null> {

@@ -1,11 +1,20 @@
 import { Button, InlineStack } from '@shopify/polaris';
 import { useEffect, useRef } from 'react';
+import type { OptionKind } from '../domain/claim.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { moneyWords } from './format.ts';
 import { HoldCountdown } from './hold-countdown.tsx';
 import { isDecidable } from './placed-rows.ts';
 import type { Decide, Deciding } from './use-decisions.ts';
 import { useWords } from './words-context.tsx';
+
+/** Recommended options that the refund button carries out. */
+const payingNow: ReadonlySet<OptionKind> = new Set([
+  'refund',
+  'refund-keep-item',
+  'refund-shipping',
+  'cancel-and-refund',
+]);
 
 /** Refund and dismiss while it can be decided, the countdown with Undo in the hold, nothing after. */
 export function DecisionActions({
@@ -15,6 +24,7 @@ export function DecisionActions({
   dismissFormId,
   isDismissing,
   onDismissing,
+  checked = null,
 }: {
   readonly suggestion: Suggestion;
   readonly deciding: Deciding;
@@ -22,13 +32,17 @@ export function DecisionActions({
   readonly dismissFormId: string;
   readonly isDismissing: boolean;
   readonly onDismissing: (isDismissing: boolean) => void;
+  /** Answered questions of the checklist; null where they cannot be answered. */
+  readonly checked?: readonly string[] | null;
 }) {
   const words = useWords();
   const { t } = words;
   const place = useFocusKept(suggestion.state, deciding.asking !== null);
   const { orderName: order, version } = suggestion;
   const amount = moneyWords(suggestion.amount, words);
-  const isRefundBest = suggestion.recommendation.options[0].kind === 'refund';
+  const isRefundBest = payingNow.has(suggestion.recommendation.options[0].kind);
+  const { checklist } = suggestion.care;
+  const isOpen = checklist.some((question) => !checked?.includes(question));
   return (
     <div ref={place} tabIndex={-1}>
       {suggestion.state === 'approved' && suggestion.holdUntil && (
@@ -55,18 +69,31 @@ export function DecisionActions({
           >
             {t('action.dismiss')}
           </Button>
-          <Button
-            {...(isRefundBest ? { variant: 'primary' } : {})}
-            loading={deciding.asking === 'refund'}
-            disabled={deciding.asking === 'dismiss'}
-            accessibilityLabel={t('action.refund-for', { amount, order })}
-            onClick={() => {
-              onDismissing(false);
-              decide(suggestion, { intent: 'refund', version });
-            }}
-          >
-            {t('action.refund', { amount })}
-          </Button>
+          {isOpen && checked === null ? (
+            <Button
+              url={`/app/suggestions/${suggestion.id}`}
+              accessibilityLabel={t('action.review-for', { order })}
+            >
+              {t('action.review')}
+            </Button>
+          ) : (
+            <Button
+              {...(isRefundBest ? { variant: 'primary' } : {})}
+              loading={deciding.asking === 'refund'}
+              disabled={deciding.asking === 'dismiss' || isOpen}
+              accessibilityLabel={t('action.refund-for', { amount, order })}
+              onClick={() => {
+                onDismissing(false);
+                decide(suggestion, {
+                  intent: 'refund',
+                  version,
+                  checked: (checked ?? []).join(','),
+                });
+              }}
+            >
+              {t('action.refund', { amount })}
+            </Button>
+          )}
         </InlineStack>
       )}
     </div>

@@ -55,6 +55,8 @@ export function resultWords(
     case 'unreadable':
       return say('critical');
     case 'gone':
+    case 'checklist-open':
+    case 'second-person-needed':
       return say('info');
   }
 }

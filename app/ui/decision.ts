@@ -5,7 +5,8 @@ import type { Money } from '../domain/money.ts';
 
 /** What the merchant asks for; the fields of the form that is posted. */
 export type DecisionAsked =
-  | { readonly intent: 'refund'; readonly version: number }
+  /** `checked`: the questions of the checklist that were answered, with commas between. */
+  | { readonly intent: 'refund'; readonly version: number; readonly checked: string }
   | { readonly intent: 'undo' }
   | { readonly intent: 'dismiss'; readonly version: number; readonly reason: string };
 
@@ -18,6 +19,8 @@ export type DecisionOutcome =
   | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
   | { readonly outcome: 'too-late'; readonly state: SuggestionState }
   | { readonly outcome: 'not-refundable'; readonly reason: string }
+  | { readonly outcome: 'checklist-open' }
+  | { readonly outcome: 'second-person-needed' }
   | { readonly outcome: 'unreachable' }
   | { readonly outcome: 'gone' }
   /** The form was not one of ours. */

@@ -4,7 +4,7 @@ import { FilterIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { parties } from '../domain/claim.ts';
 import { queueSorts, type QueuePage, type QueueQuery } from '../domain/queue.ts';
-import { groundIds } from '../domain/scenarios/registry.ts';
+import { groundIds } from '../domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '../domain/scenarios/scenario.ts';
 import { codeWords } from './code-words.ts';
 import { countryWords } from './format.ts';

@@ -1,6 +1,6 @@
 import { parties } from '../domain/claim.ts';
 import { queueSorts, queueTabs, type QueueQuery } from '../domain/queue.ts';
-import { groundIds } from '../domain/scenarios/registry.ts';
+import { groundIds } from '../domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '../domain/scenarios/scenario.ts';
 
 export const rowsPerPage = 25;

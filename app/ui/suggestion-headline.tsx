@@ -21,12 +21,14 @@ export function SuggestionHeadline({
   decide,
   forget,
   now,
+  checked,
 }: {
   readonly suggestion: Suggestion;
   readonly deciding: Deciding;
   readonly decide: Decide;
   readonly forget: (suggestion: Suggestion) => void;
   readonly now: Instant;
+  readonly checked: readonly string[];
 }) {
   const words = useWords();
   const formId = useId();
@@ -53,6 +55,7 @@ export function SuggestionHeadline({
             dismissFormId={formId}
             isDismissing={isFormOpen}
             onDismissing={setIsDismissing}
+            checked={checked}
           />
         </InlineStack>
         <Text as="p">{evidenceLine(suggestion.claim.evidence, words, now)}</Text>

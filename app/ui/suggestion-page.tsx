@@ -1,22 +1,26 @@
 import { useLocation, useNavigate, useRevalidator } from '@remix-run/react';
 import { Page } from '@shopify/polaris';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
-import type { Suggestion } from '../domain/suggestion.ts';
+import { inquiryOf } from '../domain/carriers/inquiry.ts';
+import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
+import { CareCard } from './care-card.tsx';
 import { ClocksCard } from './clocks-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { isDone, type DecisionResult, type Standing } from './decision.ts';
 import { resultSentence, resultWords } from './decision-words.ts';
 import { EvidenceCard } from './evidence-card.tsx';
 import { ActivityCard, AttemptsCard, RefundsCard } from './history-card.tsx';
+import { InquiryCard } from './inquiry-card.tsx';
 import { JudgementCard } from './judgement-card.tsx';
 import { OptionsCard } from './options-card.tsx';
 import { OrderCard } from './order-card.tsx';
+import { OtherClaimsCard } from './other-claims-card.tsx';
 import { isDecidable } from './placed-rows.ts';
 import { RefundCard, type RefundPreview } from './refund-card.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
@@ -30,6 +34,8 @@ import styles from './suggestion-page.module.css';
 
 export interface SuggestionData {
   readonly suggestion: Suggestion;
+  /** Every claim that the last look made on the order. */
+  readonly claims: readonly Claim[];
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
@@ -70,6 +76,11 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   const { decidingOf, decide, forget } = useDecisions(onResult);
   useStateNews(useMemo(() => [suggestion], [suggestion]));
   const { claim } = suggestion;
+  const [checked, setChecked] = useState<readonly string[]>([]);
+  const inquiry = facts && inquiryOf(claim, facts);
+  const others = data.claims.filter(
+    ({ ground, fulfillmentId }) => ground !== claim.ground || fulfillmentId !== claim.fulfillmentId,
+  );
   return (
     <ServerClockContext.Provider value={clock}>
       <Page title={suggestion.orderName} backAction={useBackToQueue()}>
@@ -81,10 +92,25 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
               decide={decide}
               forget={forget}
               now={now}
+              checked={checked}
             />
+            {isDecidable(suggestion) && !suggestion.care.automatic && (
+              <CareCard care={suggestion.care} now={now} checked={checked} onChecked={setChecked} />
+            )}
             <EvidenceCard claim={claim} facts={facts} now={now} />
             <JudgementCard claim={claim} now={now} />
             {isDecidable(suggestion) && <OptionsCard recommendation={suggestion.recommendation} />}
+            {isDecidable(suggestion) && inquiry && (
+              <InquiryCard
+                inquiry={inquiry}
+                suggestionId={suggestion.id}
+                onRecorded={() => {
+                  hurry();
+                  revalidate();
+                }}
+              />
+            )}
+            <OtherClaimsCard claims={others} now={now} />
             <AttemptsCard attempts={data.attempts} />
             <ActivityCard events={data.events} />
           </div>

@@ -4,9 +4,7 @@ import { addDays, dayMs, millisecondsOf, type Instant } from '#app/domain/time.t
 import { benchNow } from './bench-cases.ts';
 
 /** What the four rules look at, worked out beforehand: the engine compares numbers and no more. */
-export interface PlainFacts {
-  readonly [fact: string]: number | boolean;
-}
+export type PlainFacts = Readonly<Record<string, number | boolean>>;
 
 const never = Number.MAX_SAFE_INTEGER;
 const days = (at: Instant | null) =>

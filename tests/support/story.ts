@@ -79,11 +79,15 @@ export function scans(...told: readonly (string | readonly [string, string] | Js
       at: march(4 + index),
       ...(typeof one === 'string'
         ? { status: one }
-        : Array.isArray(one)
+        : isPair(one)
           ? { status: one[0], message: one[1] }
-          : (one as Json)),
+          : one),
     })),
   };
+}
+
+function isPair(told: readonly [string, string] | Json): told is readonly [string, string] {
+  return Array.isArray(told);
 }
 
 export const delivered = scans('IN_TRANSIT', 'OUT_FOR_DELIVERY', 'DELIVERED');

@@ -1,7 +1,15 @@
 import chineseDays from 'chinese-days';
 import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, dayMs, instantAt, millisecondsOf, type Instant } from '../time.ts';
+import {
+  addDays,
+  dayMs,
+  dayNumberOf,
+  instantAt,
+  millisecondsOf,
+  weekdayOf,
+  type Instant,
+} from '../time.ts';
 import type { Calendar } from './calendar.ts';
 
 /*
@@ -106,23 +114,19 @@ function holidaysOf(country: string, year: number): Days {
 function chinasHolidays(year: number): Days {
   return chineseDays
     .getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false)
-    .map(dayNumber)
+    .map(dayNumberOf)
     .filter((day) => !isWeekend(day, 'CN'));
 }
 
 function publicHolidays(country: string, year: number): Days {
   return new Holidays(country, { types: ['public'] })
     .getHolidays(year)
-    .map(({ date }) => dayNumber(date.slice(0, 10)))
+    .map(({ date }) => dayNumberOf(date.slice(0, 10)))
     .filter((day) => !isWeekend(day, country));
 }
 
-function dayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / dayMs;
-}
-
 function isWeekend(day: number, country: string): boolean {
-  return (weekends[country] ?? usualWeekend).includes(new Date(day * dayMs).getUTCDay());
+  return (weekends[country] ?? usualWeekend).includes(weekdayOf(day));
 }
 
 function isWorkingDay(day: number, country: string): boolean {

@@ -186,7 +186,8 @@ function freightOf({ claim, order }: Weighed, costs: Costs): Money {
   const parcel =
     order.parcels.find(({ fulfillmentId }) => fulfillmentId === claim.fulfillmentId) ??
     order.parcels[0];
-  const home = parcel !== undefined && parcel.originCountry === order.destinationCountry;
+  const origin = parcel?.originCountry ?? null;
+  const home = origin !== null && origin === order.destinationCountry;
   return home ? costs.returnFreightDomestic : costs.returnFreightCrossBorder;
 }
 

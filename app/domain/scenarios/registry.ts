@@ -24,6 +24,7 @@ import { bereavement } from './special-circumstances/bereavement.ts';
 import { health } from './special-circumstances/health.ts';
 import { hygieneException } from './special-circumstances/hygiene-exception.ts';
 import { safety } from './special-circumstances/safety.ts';
+import type { GroundId } from './ground-ids.ts';
 
 /** Every ground there is. Settings, filters, badges and the policy type follow from this list. */
 export const grounds = [
@@ -53,8 +54,4 @@ export const grounds = [
   bereavement,
   safety,
   hygieneException,
-] as const;
-
-export type GroundId = (typeof grounds)[number]['id'];
-
-export const groundIds: readonly GroundId[] = grounds.map((ground) => ground.id);
+] as const satisfies readonly { readonly id: GroundId }[];

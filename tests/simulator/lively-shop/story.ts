@@ -1,4 +1,4 @@
-import type { GroundId } from '#app/domain/scenarios/registry.ts';
+import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
 import type { OrderDraft } from './order-draft.ts';
 import type { Teller } from './teller.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '#app/domain/assess.ts';
 import type { OrderFacts } from '#app/domain/order-facts.ts';
-import type { GroundId } from '#app/domain/scenarios/registry.ts';
+import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import { hasNewEvidence, isSameVerdict } from '#app/domain/same-verdict.ts';
 import { staleness, withdrawnReason } from '#app/domain/stale.ts';

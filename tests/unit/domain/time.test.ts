@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  addWeekdays,
-  daysBetween,
-  earliest,
-  endOfDayEverywhere,
-  latest,
-  parseInstant,
-} from '#app/domain/time.ts';
+import { daysBetween, earliest, latest, parseInstant } from '#app/domain/time.ts';
 import { instant } from '#tests/support/order-facts.ts';
 
 describe('instants', () => {
@@ -27,18 +20,10 @@ describe('instants', () => {
 });
 
 describe('days', () => {
-  test('a promised day is over only once it is over everywhere on earth', () => {
-    expect(endOfDayEverywhere(instant('2026-11-20T08:00:00Z'))).toBe('2026-11-21T12:00:00.000Z');
-  });
-
   test('whole days count, and never backwards', () => {
     const monday = instant('2026-11-23T10:00:00Z');
     expect(daysBetween(monday, instant('2026-11-25T09:59:59Z'))).toBe(1);
     expect(daysBetween(monday, instant('2026-11-20T10:00:00Z'))).toBe(0);
-  });
-
-  test('seven weekdays from a Wednesday end on the Friday of the next week', () => {
-    expect(addWeekdays(instant('2026-11-25T12:00:00Z'), 7)).toBe('2026-12-04T12:00:00.000Z');
   });
 
   test('null is neither early nor late', () => {

@@ -5,7 +5,7 @@ import { deadlineKinds, optionKinds, parties } from '#app/domain/claim.ts';
 import { carrierVerdicts, reportProblems } from '#app/domain/case-facts.ts';
 import { scanKinds } from '#app/domain/scans/scan-meaning.ts';
 import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
-import { groundIds } from '#app/domain/scenarios/registry.ts';
+import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
 import { queueSorts, queueTabs } from '#app/domain/queue.ts';
 import { dismissReasons, suggestionStates, withdrawnReasons } from '#app/domain/suggestion.ts';
@@ -120,6 +120,7 @@ describe('what the code asks for', () => {
   test('has words where the key is put together', () => {
     const outcomes = Object.keys({
       ...{ approved: 1, undone: 1, dismissed: 1, stale: 1, 'already-decided': 1, 'too-late': 1 },
+      ...{ 'checklist-open': 1, 'second-person-needed': 1 },
       ...{ 'not-refundable': 1, unreachable: 1, gone: 1, unreadable: 1, 'no-answer': 1 },
     } satisfies Record<DecisionResult['outcome'], 1>);
     const asked = [
@@ -135,6 +136,11 @@ describe('what the code asks for', () => {
         `error.${kind}.text`,
       ]),
       ...['queued', 'gone', 'no-answer'].map((outcome) => `deliveries.${outcome}`),
+      ...['where', 'lost', 'proof', 'return', 'customs'].map((asks) => `inquiry.${asks}`),
+      ...['recorded', 'no-such-parcel', 'gone', 'unreadable', 'no-answer'].map(
+        (outcome) => `inquiry.result.${outcome}`,
+      ),
+      ...languages.map((language) => `language.${language}`),
       ...deadlineKinds.map((clock) => `clocks.${clock}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OptionKind, Party } from '#app/domain/claim.ts';
-import type { GroundId } from '#app/domain/scenarios/registry.ts';
+import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
 import { judgeStory, readsTags, type StoryParts } from '#tests/support/story.ts';
 
 interface Expected {

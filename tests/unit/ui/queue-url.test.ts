@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parties } from '#app/domain/claim.ts';
 import { queueSorts, queueTabs, type QueueQuery } from '#app/domain/queue.ts';
-import { groundIds } from '#app/domain/scenarios/registry.ts';
+import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
 import {
   changedQuery,

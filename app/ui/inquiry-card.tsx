@@ -1,0 +1,152 @@
+import { Banner, BlockStack, Button, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { useEffect, useState } from 'react';
+import { carrierVerdicts, type CarrierVerdict } from '../domain/case-facts.ts';
+import type { Inquiry } from '../domain/carriers/inquiry.ts';
+import { languages, loadWords, type Language } from '../locales/load-words.ts';
+import { showToast } from './admin-frame.ts';
+import { useAnnounce } from './announcer.tsx';
+import { postCarrierAnswer } from './ask-server.ts';
+import type { CarrierAnswerResult } from './carrier-answer.ts';
+import { codeWords } from './code-words.ts';
+import { dayWords } from './format.ts';
+import { inquiryWords } from './inquiry-words.ts';
+import { SectionCard } from './section-card.tsx';
+import { createI18n, wordsOf, type Words } from './words.ts';
+import { useWords } from './words-context.tsx';
+
+/** A message to the carrier that only has to be sent, and the place to write down what he answered. */
+export function InquiryCard({
+  inquiry,
+  suggestionId,
+  onRecorded,
+}: {
+  readonly inquiry: Inquiry;
+  readonly suggestionId: string;
+  readonly onRecorded: () => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const [language, setLanguage] = useState<Language>(words.language);
+  const message = inquiryWords(inquiry, useWordsIn(language));
+  return (
+    <SectionCard title={t('inquiry.title')}>
+      <Select
+        label={t('inquiry.language')}
+        options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+        value={language}
+        onChange={(chosen) => {
+          setLanguage(languages.find((known) => known === chosen) ?? language);
+        }}
+      />
+      <TextField
+        label={t('inquiry.message')}
+        value={message}
+        multiline={5}
+        readOnly
+        autoComplete="off"
+        selectTextOnFocus
+      />
+      <CopyButton text={message} />
+      <Text as="p" variant="bodySm" tone="subdued">
+        {inquiry.claimBy
+          ? t('inquiry.claim-by', { at: dayWords(inquiry.claimBy, words) })
+          : t('inquiry.claim-by-unknown')}
+      </Text>
+      <AnswerForm suggestionId={suggestionId} onRecorded={onRecorded} />
+    </SectionCard>
+  );
+}
+
+/** The words of a language that may not be the page's own; the page's until they are here. */
+function useWordsIn(language: Language): Words {
+  const own = useWords();
+  const [loaded, setLoaded] = useState<Words>(own);
+  useEffect(() => {
+    let isWanted = true;
+    void loadWords(language).then((tree) => {
+      if (isWanted) setLoaded(wordsOf(createI18n(language, tree), language, own.timezone));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [language, own.timezone]);
+  return language === own.language ? own : loaded;
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const { t } = useWords();
+  const announce = useAnnounce();
+  const say = (key: string) => {
+    showToast(t(key));
+    announce(t(key));
+  };
+  return (
+    <div>
+      <Button
+        onClick={() => {
+          // The admin's frame may forbid it: the text can still be marked and copied by hand.
+          navigator.clipboard.writeText(text).then(
+            () => {
+              say('inquiry.copied');
+            },
+            () => {
+              say('inquiry.copy-by-hand');
+            },
+          );
+        }}
+      >
+        {t('inquiry.copy')}
+      </Button>
+    </div>
+  );
+}
+
+function AnswerForm({
+  suggestionId,
+  onRecorded,
+}: {
+  readonly suggestionId: string;
+  readonly onRecorded: () => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const announce = useAnnounce();
+  const [verdict, setVerdict] = useState<CarrierVerdict>('searching');
+  const [isBusy, setIsBusy] = useState(false);
+  const [result, setResult] = useState<CarrierAnswerResult | null>(null);
+  const record = () => {
+    setIsBusy(true);
+    void postCarrierAnswer(suggestionId, verdict).then((answer) => {
+      const came: CarrierAnswerResult = answer ?? { outcome: 'no-answer' };
+      setIsBusy(false);
+      setResult(came);
+      announce(t(`inquiry.result.${came.outcome}`));
+      if (came.outcome === 'recorded') onRecorded();
+    });
+  };
+  return (
+    <BlockStack gap="200">
+      <InlineStack gap="200" blockAlign="end">
+        <Select
+          label={t('inquiry.answer')}
+          options={carrierVerdicts.map((value) => ({
+            value,
+            label: codeWords('carrier-answer', value, words),
+          }))}
+          value={verdict}
+          onChange={(chosen) => {
+            setVerdict(carrierVerdicts.find((known) => known === chosen) ?? verdict);
+          }}
+        />
+        <Button loading={isBusy} onClick={record}>
+          {t('inquiry.record')}
+        </Button>
+      </InlineStack>
+      {result && (
+        <Banner tone={result.outcome === 'recorded' ? 'success' : 'critical'}>
+          <Text as="p">{t(`inquiry.result.${result.outcome}`)}</Text>
+        </Banner>
+      )}
+    </BlockStack>
+  );
+}
