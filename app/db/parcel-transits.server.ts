@@ -24,7 +24,7 @@ interface Row {
   readonly any_carrier: boolean;
   readonly any_service: boolean;
   readonly parcels: number;
-  readonly first_scan_days: number | null;
+  readonly first_scan_days: number;
   readonly silence_days: number;
   readonly delivery_days: number;
 }

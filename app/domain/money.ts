@@ -116,6 +116,12 @@ export function scale(money: Money, factor: number): Money {
   return fromUnits(divideHalfUp(unitsOf(money) * tenThousandths, 10_000n), money.currencyCode);
 }
 
+/** Of an amount that belongs to `part` and `others` together, what is the part's, rounded half up. Weights are whole. */
+export function portion(money: Money, part: number, others: number): Money {
+  const units = divideHalfUp(unitsOf(money) * BigInt(part), BigInt(part) + BigInt(others));
+  return fromUnits(units, money.currencyCode);
+}
+
 /**
  * Splits the amount by whole, non-negative weights. The parts always sum to the amount: what is left
  * by rounding goes to the largest remainders, first come first served.

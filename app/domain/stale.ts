@@ -43,7 +43,7 @@ function sameClaimIn(assessment: Assessment, claim: Claim): Claim | null {
 /** Why a claim no longer holds, as `change.*` evidence; null while it stands. Nothing is paid on a stale claim. */
 export function staleness(comparison: Comparison): NonEmpty<Evidence> | null {
   const { claim, assessment } = comparison;
-  const changes = changesBetween(comparison);
+  const changes = changesBetween(comparison).map(({ evidence }) => evidence);
   const standing = sameClaimIn(assessment, claim);
   if (!standing) {
     const [first, ...rest] = changes;
@@ -63,34 +63,36 @@ export function staleness(comparison: Comparison): NonEmpty<Evidence> | null {
 /** The same reasons as a code, for a suggestion that goes away by itself. */
 export function withdrawnReason(change: Omit<Comparison, 'assessment'>): WithdrawnReason {
   const [first] = changesBetween(change);
-  if (first) return reasons[first.code] ?? 'no-longer-true';
+  if (first) return first.because;
   return steps.has(change.claim.ground) ? 'moving-again' : 'no-longer-true';
 }
 
-const reasons: Readonly<Record<string, WithdrawnReason>> = {
-  'change.disputed': 'disputed',
-  'change.refunded-elsewhere': 'refunded-elsewhere',
-  'change.delivered-meanwhile': 'delivered',
-  'change.shipped-meanwhile': 'shipped',
-  'change.cancelled-meanwhile': 'cancelled',
-};
+interface Change {
+  readonly because: WithdrawnReason;
+  readonly evidence: Evidence;
+}
 
-function changesBetween(comparison: Omit<Comparison, 'assessment'>): Evidence[] {
+function changesBetween(comparison: Omit<Comparison, 'assessment'>): Change[] {
   const { claim } = comparison;
   const before = comparison.before.order;
   const now = comparison.now.order;
-  const changes: Evidence[] = [];
-  if (isDisputed(now) && !isDisputed(before)) changes.push(change('disputed'));
+  const changes: Change[] = [];
+  const note = (because: WithdrawnReason, evidence: Evidence) => {
+    changes.push({ because, evidence });
+  };
+  if (isDisputed(now) && !isDisputed(before)) note('disputed', change('disputed'));
   const given = subtract(givenBackIn(now), givenBackIn(before));
-  if (isPositive(given)) changes.push(change('refunded-elsewhere', { amount: money(given) }));
+  if (isPositive(given)) {
+    note('refunded-elsewhere', change('refunded-elsewhere', { amount: money(given) }));
+  }
   const deliveredAt = deliveryOf(claim, comparison.now, comparison.at);
   if (deliveredAt && !deliveryOf(claim, comparison.before, comparison.at)) {
-    changes.push({ ...change('delivered-meanwhile'), at: deliveredAt });
+    note('delivered', { ...change('delivered-meanwhile'), at: deliveredAt });
   }
   const waiting = unitsWaiting(now) < unitsWaiting(before);
-  if (claim.ground === 'late-dispatch' && waiting) changes.push(change('shipped-meanwhile'));
+  if (claim.ground === 'late-dispatch' && waiting) note('shipped', change('shipped-meanwhile'));
   if (now.cancelledAt && !before.cancelledAt) {
-    changes.push({ ...change('cancelled-meanwhile'), at: now.cancelledAt });
+    note('cancelled', { ...change('cancelled-meanwhile'), at: now.cancelledAt });
   }
   return changes;
 }

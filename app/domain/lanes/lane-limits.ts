@@ -64,8 +64,7 @@ function generalLimits(lane: Lane, policy: LanePolicy): LaneLimits {
 }
 
 /** What was learnt may halve or double the usual limit, no more: a strange month must not switch the product off. */
-function within(usual: number, learntDays: number | null): number {
-  if (learntDays === null) return usual;
+function within(usual: number, learntDays: number): number {
   const learnt = Math.ceil(learntDays) + 1;
   return Math.min(usual * 2, Math.max(Math.ceil(usual / 2), learnt));
 }

@@ -10,8 +10,8 @@ export interface LaneKey {
 /** What one delivered parcel teaches, in days of 24 h with fractions. */
 export interface LaneSample {
   readonly lane: LaneKey;
-  /** From the label to the carrier's first scan; null when no scan was seen. */
-  readonly firstScanDays: number | null;
+  /** From the label to the first sign of the carrier. */
+  readonly firstScanDays: number;
   /** The longest time between two scans. */
   readonly silenceDays: number;
   /** From the label to the delivery. */
@@ -22,7 +22,7 @@ export interface LaneSample {
 export interface LaneRecord {
   readonly lane: LaneKey;
   readonly parcels: number;
-  readonly firstScanDays: number | null;
+  readonly firstScanDays: number;
   readonly silenceDays: number;
   readonly deliveryDays: number;
 }

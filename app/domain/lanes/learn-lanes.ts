@@ -11,9 +11,12 @@ export function laneSampleOf(order: OrderFacts, view: ParcelView): LaneSample | 
   const seen = view.scans
     .filter(({ meaning }) => meaning.kind !== 'announced')
     .map(({ scan }) => scan.happenedAt);
-  const [first] = seen;
-  const stops = [parcel.createdAt, ...seen.filter((at) => at < deliveredAt), deliveredAt];
-  const silences = stops.slice(1).map((at, index) => daysFrom(stops[index] ?? at, at));
+  let last = parcel.createdAt;
+  let silenceDays = 0;
+  for (const at of [...seen.filter((one) => one < deliveredAt), deliveredAt]) {
+    silenceDays = Math.max(silenceDays, daysFrom(last, at));
+    last = at;
+  }
   return {
     lane: {
       origin: lane.origin,
@@ -21,8 +24,8 @@ export function laneSampleOf(order: OrderFacts, view: ParcelView): LaneSample | 
       carrier: parcel.carrier,
       service: order.shipping.service,
     },
-    firstScanDays: first ? daysFrom(parcel.createdAt, first) : null,
-    silenceDays: Math.max(...silences),
+    firstScanDays: Math.min(...seen.map((at) => daysFrom(parcel.createdAt, at))),
+    silenceDays,
     deliveryDays: daysFrom(parcel.createdAt, deliveredAt),
   };
 }
@@ -59,26 +62,19 @@ function recordOf(
   { lane, samples }: { readonly lane: LaneKey; readonly samples: readonly LaneSample[] },
   share: number,
 ): LaneRecord {
-  const scanned = samples.flatMap(({ firstScanDays }) => firstScanDays ?? []);
+  const of = (figure: (sample: LaneSample) => number) => quantile(samples.map(figure), share);
   return {
     lane,
     parcels: samples.length,
-    firstScanDays: quantile(scanned, share),
-    silenceDays:
-      quantile(
-        samples.map(({ silenceDays }) => silenceDays),
-        share,
-      ) ?? 0,
-    deliveryDays:
-      quantile(
-        samples.map(({ deliveryDays }) => deliveryDays),
-        share,
-      ) ?? 0,
+    firstScanDays: of(({ firstScanDays }) => firstScanDays),
+    silenceDays: of(({ silenceDays }) => silenceDays),
+    deliveryDays: of(({ deliveryDays }) => deliveryDays),
   };
 }
 
-/** The smallest value that at least `share` of all don't exceed (PostgreSQL's percentile_disc); null of none. */
-export function quantile(values: readonly number[], share: number): number | null {
+/** The smallest value that at least `share` of all don't exceed (PostgreSQL's percentile_disc); minus infinity of none. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
+  const place = Math.max(0, Math.ceil(share * sorted.length) - 1);
+  return Math.max(...sorted.slice(place, place + 1));
 }

@@ -1,9 +1,10 @@
 import type { Deadline } from '../claim.ts';
-import { addDays, earliest, latest, type Instant } from '../time.ts';
+import { addDays, earliest, type Instant } from '../time.ts';
 
 /** What the buyer's bank counts its days from. */
 export interface Disputable {
-  readonly paidAt: Instant;
+  /** Null when nothing was paid: there is nothing to dispute then. */
+  readonly paidAt: Instant | null;
   readonly promisedBy?: Instant | null;
   readonly deliveredAt?: Instant | null;
   readonly returnedAt?: Instant | null;
@@ -26,9 +27,10 @@ export function disputeWindow(
     cancelledAt = null,
   }: Disputable,
 ): readonly Deadline[] {
+  if (!paidAt) return [];
   const last: Deadline = {
     kind: 'card-dispute-latest',
-    at: addDays(latest([paidAt, promisedBy, deliveredAt]) ?? paidAt, 120),
+    at: addDays(lastOf(paidAt, promisedBy, deliveredAt), 120),
     rule: 'bank-visa-120d',
   };
   if (ground === 'not-received' && promisedBy) {
@@ -42,4 +44,8 @@ export function disputeWindow(
       ? paidAt
       : (earliest([returnedAt, cancelledAt]) ?? deliveredAt ?? paidAt);
   return [{ kind: 'card-dispute-earliest', at: addDays(since, 15), rule: 'bank-visa-15d' }, last];
+}
+
+function lastOf(first: Instant, ...others: readonly (Instant | null)[]): Instant {
+  return others.reduce<Instant>((last, at) => (at !== null && at > last ? at : last), first);
 }

@@ -1,3 +1,10 @@
+import type { OrderFacts } from '../order-facts.ts';
+
+/** The product of a line; null for a line without one, or one that the order does not hold. */
+export function skuOf({ lines }: OrderFacts, lineItemId: string): string | null {
+  return lines.find((line) => line.lineItemId === lineItemId)?.sku ?? null;
+}
+
 /** Whether the SKU is in the merchant's list; a trailing `*` stands for any ending. Case does not matter. */
 export function isListed(sku: string | null, list: readonly string[]): boolean {
   if (sku === null) return false;

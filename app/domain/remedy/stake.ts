@@ -2,9 +2,9 @@ import type { Gid } from '../ids.ts';
 import type { Stake, StakeLine } from '../claim.ts';
 import {
   add,
-  allocate,
   isPositive,
   larger,
+  portion,
   smaller,
   subtract,
   sum,
@@ -27,6 +27,12 @@ export function shippingLeftOf(order: OrderFacts): Money | null {
   return isPositive(left) ? left : null;
 }
 
+/** So many of a line that the order holds. */
+interface Held {
+  readonly line: LineFacts;
+  readonly quantity: number;
+}
+
 /**
  * Goods by line and quantity, never more than is still refundable of each, with their duties and, where wished, their
  * share of the shipping: all of it with the last goods, else in proportion to what the goods cost.
@@ -36,14 +42,16 @@ export function stakeOfLines(
   parts: readonly LinePart[],
   { shipping }: { readonly shipping: boolean },
 ): Stake {
-  const lines = parts.flatMap(({ lineItemId, quantity }): StakeLine[] => {
-    const line = order.lines.find((candidate) => candidate.lineItemId === lineItemId);
-    const most = Math.min(quantity, line?.refundableQuantity ?? 0);
-    return most > 0
-      ? [{ lineItemId, quantity: most, restock: 'NO_RESTOCK', locationId: null }]
-      : [];
+  const held = parts.flatMap(({ lineItemId, quantity }): readonly Held[] =>
+    order.lines
+      .filter((line) => line.lineItemId === lineItemId)
+      .map((line) => ({ line, quantity: Math.min(quantity, line.refundableQuantity) }))
+      .filter((one) => one.quantity > 0),
+  );
+  const lines = held.map(({ line, quantity }): StakeLine => {
+    return { lineItemId: line.lineItemId, quantity, restock: 'NO_RESTOCK', locationId: null };
   });
-  return withEstimate(order, { lines, shipping: shipping ? shippingShareOf(order, lines) : null });
+  return stakeOf(order, { held, lines, shipping: shipping ? shippingShareOf(order, held) : null });
 }
 
 /** The goods of one parcel, with their share of the shipping. */
@@ -51,34 +59,24 @@ export function stakeOfParcel(order: OrderFacts, parcel: ParcelFacts): Stake {
   return stakeOfLines(order, parcel.lines, { shipping: true });
 }
 
-/** Every line that can still be refunded, with all the shipping. */
-export function stakeOfOrder(order: OrderFacts): Stake {
-  const parts = order.lines.map(({ lineItemId, refundableQuantity }) => ({
-    lineItemId,
-    quantity: refundableQuantity,
-  }));
-  return stakeOfLines(order, parts, { shipping: true });
-}
-
 /** What was not shipped, with its share of the shipping. */
 export function stakeOfUnshipped(order: OrderFacts): Stake {
-  const lines = unshippedLinesOf(order).map((line): StakeLine => {
-    const locationId = locationOf(order.dispatches, line);
-    return {
-      lineItemId: line.lineItemId,
-      quantity: Math.min(line.unfulfilledQuantity, line.refundableQuantity),
-      // Shopify wants to know where the goods are put back; without a place they stay where they are.
-      restock: locationId === null ? 'NO_RESTOCK' : 'CANCEL',
-      locationId,
-    };
+  const held = unshippedLinesOf(order).map((line): Held => {
+    return { line, quantity: Math.min(line.unfulfilledQuantity, line.refundableQuantity) };
   });
-  return withEstimate(order, { lines, shipping: shippingShareOf(order, lines) });
+  const lines = held.map(({ line, quantity }): StakeLine => {
+    const locationId = locationOf(order.dispatches, line);
+    // Shopify wants to know where the goods are put back; without a place they stay where they are.
+    const restock = locationId === null ? 'NO_RESTOCK' : 'CANCEL';
+    return { lineItemId: line.lineItemId, quantity, restock, locationId };
+  });
+  return stakeOf(order, { held, lines, shipping: shippingShareOf(order, held) });
 }
 
 /** Shipping alone; null when the buyer paid none that is left. */
 export function stakeOfShipping(order: OrderFacts): Stake | null {
   const shipping = shippingLeftOf(order);
-  return shipping ? withEstimate(order, { lines: [], shipping }) : null;
+  return shipping ? stakeOf(order, { held: [], lines: [], shipping }) : null;
 }
 
 export function stakeOfEverything(order: OrderFacts): Stake {
@@ -118,67 +116,61 @@ export function unshippedLinesOf(order: OrderFacts): readonly LineFacts[] {
   );
 }
 
-/** The price of so many of a line, with its tax; discounts are off already. */
-export function priceOf(line: LineFacts, quantity: number): Money {
-  const goods = add(times(line.unitPrice, quantity), shareOf(line.tax, line, quantity));
-  return larger(goods, zero(goods.currencyCode));
-}
-
-function withEstimate(order: OrderFacts, stake: Pick<Stake, 'lines' | 'shipping'>): Stake {
-  const goods = goodsOf(order, stake.lines);
+function stakeOf(
+  order: OrderFacts,
+  {
+    held,
+    lines,
+    shipping,
+  }: {
+    readonly held: readonly Held[];
+    readonly lines: readonly StakeLine[];
+    readonly shipping: Money | null;
+  },
+): Stake {
+  const none = zero(order.currency);
   const duties = sum(
-    stake.lines.map((part) => {
-      const line = lineOf(order, part);
-      return line ? shareOf(line.duties, line, part.quantity) : zero(order.currency);
-    }),
+    held.map(({ line, quantity }) => shareOf(line.duties, line, quantity)),
     order.currency,
   );
-  const whole = add(add(goods, stake.shipping ?? zero(order.currency)), duties);
+  const whole = add(add(goodsOf(order, held), shipping ?? none), duties);
   return {
-    ...stake,
+    lines,
+    shipping,
     duties: isPositive(duties) ? duties : null,
     everything: false,
     estimate: smaller(whole, refundableOf(order)),
   };
 }
 
-function goodsOf(order: OrderFacts, parts: readonly LinePart[]): Money {
+/** The goods with their tax; discounts are off already. */
+function goodsOf(order: OrderFacts, held: readonly Held[]): Money {
   return sum(
-    parts.map((part) => {
-      const line = lineOf(order, part);
-      return line ? priceOf(line, part.quantity) : zero(order.currency);
+    held.map(({ line, quantity }) => {
+      const goods = add(times(line.unitPrice, quantity), shareOf(line.tax, line, quantity));
+      return larger(goods, zero(order.currency));
     }),
     order.currency,
   );
 }
 
-function lineOf(order: OrderFacts, { lineItemId }: LinePart): LineFacts | null {
-  return order.lines.find((candidate) => candidate.lineItemId === lineItemId) ?? null;
-}
-
 /** Of a figure for the whole line, the part of so many of it. */
 function shareOf(whole: Money, line: LineFacts, quantity: number): Money {
-  const others = Math.max(0, line.quantity - quantity);
-  const [share] = quantity > 0 ? allocate(whole, [quantity, others]) : [];
-  return share ?? zero(whole.currencyCode);
+  return portion(whole, quantity, Math.max(0, line.quantity - quantity));
 }
 
 /** All the shipping that is left when nothing else can be refunded any more; else in proportion to the goods. */
-function shippingShareOf(order: OrderFacts, parts: readonly LinePart[]): Money | null {
+function shippingShareOf(order: OrderFacts, held: readonly Held[]): Money | null {
   const left = shippingLeftOf(order);
-  if (!left || parts.length === 0) return null;
-  const mine = goodsOf(order, parts);
-  const all = goodsOf(
-    order,
-    order.lines.map(({ lineItemId, refundableQuantity }) => ({
-      lineItemId,
-      quantity: refundableQuantity,
-    })),
-  );
-  const others = larger(subtract(all, mine), zero(order.currency));
+  if (!left || held.length === 0) return null;
+  const mine = goodsOf(order, held);
+  const all = order.lines
+    .map((line) => ({ line, quantity: line.refundableQuantity }))
+    .filter(({ quantity }) => quantity > 0);
+  const others = subtract(goodsOf(order, all), mine);
   if (!isPositive(others)) return left;
-  const [share] = allocate(left, [weightOf(mine), weightOf(others)]);
-  return share && isPositive(share) ? share : null;
+  const share = portion(left, weightOf(mine), weightOf(others));
+  return isPositive(share) ? share : null;
 }
 
 /** Smallest units as a weight; amounts of orders are far below what a number holds exactly. */

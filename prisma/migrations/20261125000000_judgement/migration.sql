@@ -32,7 +32,7 @@ CREATE TABLE "parcel_transit" (
     "destination" TEXT NOT NULL,
     "carrier" TEXT,
     "service" TEXT,
-    "first_scan_days" DOUBLE PRECISION,
+    "first_scan_days" DOUBLE PRECISION NOT NULL,
     "silence_days" DOUBLE PRECISION NOT NULL,
     "delivery_days" DOUBLE PRECISION NOT NULL,
     CONSTRAINT "parcel_transit_pkey" PRIMARY KEY ("shop", "fulfillment_id")

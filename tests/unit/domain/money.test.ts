@@ -6,6 +6,7 @@ import {
   compare,
   decimalsOf,
   parseMoney,
+  portion,
   roundMoney,
   scale,
   subtract,
@@ -86,6 +87,27 @@ describe('arithmetic', () => {
         expect(sum(shares, amount.currencyCode)).toEqual(amount);
       }),
     );
+  });
+
+  test('a portion and the rest sum to the whole, to a unit at most', () => {
+    expect(portion(parseMoney('5.00', 'USD'), 1, 2).amount).toBe('1.67');
+    expect(portion(parseMoney('5.00', 'USD'), 2, 0).amount).toBe('5.00');
+    expect(portion(parseMoney('-5', 'JPY'), 1, 1).amount).toBe('-3');
+  });
+
+  test('weights are whole and not all nothing', () => {
+    expect(() => allocate(parseMoney('1', 'USD'), [0, 0])).toThrow(RangeError);
+    expect(() => allocate(parseMoney('1', 'USD'), [-1, 2])).toThrow(RangeError);
+    expect(() => allocate(parseMoney('1', 'USD'), [0.5])).toThrow(RangeError);
+    expect(allocate(parseMoney('-0.05', 'USD'), [1, 1]).map(({ amount }) => amount)).toEqual([
+      '-0.03',
+      '-0.02',
+    ]);
+  });
+
+  test('shares lie between nothing and all', () => {
+    expect(() => scale(parseMoney('1', 'USD'), 1.01)).toThrow(RangeError);
+    expect(() => scale(parseMoney('1', 'USD'), NaN)).toThrow(RangeError);
   });
 
   test('a zero weight gets nothing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '#app/domain/assess.ts';
+import { parseMoney } from '#app/domain/money.ts';
 import type { OrderFacts } from '#app/domain/order-facts.ts';
 import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
@@ -140,6 +141,18 @@ describe('two verdicts', () => {
     const claim = firstClaim(before);
     expect(hasNewEvidence(claim, firstClaim(before, addDays(now, 5)))).toBe(false);
     expect(hasNewEvidence(claim, firstClaim(order()))).toBe(true);
+  });
+
+  test('a decided one comes back for more money, in the same currency', () => {
+    const claim = firstClaim(before);
+    const worth = (amount: string, currency: string) => ({
+      ...claim,
+      stake: { ...claim.stake, estimate: parseMoney(amount, currency) },
+    });
+    expect(hasNewEvidence(claim, worth('46.00', 'USD'))).toBe(true);
+    expect(hasNewEvidence(claim, worth('44.00', 'USD'))).toBe(false);
+    expect(hasNewEvidence(claim, worth('46.00', 'EUR'))).toBe(false);
+    expect(isSameVerdict(claim, worth('45.00', 'EUR'))).toBe(false);
   });
 
   test('a decided one does not come back because a part was paid elsewhere', () => {

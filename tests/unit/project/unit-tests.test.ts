@@ -46,4 +46,4 @@ test('unit tests reach no IO, however far away, imports of types aside', async (
     }
   }
   expect(found).toEqual([]);
-});
+}, 60_000);

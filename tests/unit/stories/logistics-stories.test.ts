@@ -122,6 +122,11 @@ const neverScanned: readonly Told[] = [
 
 const silent: readonly Told[] = [
   [
+    'a carrier without a name',
+    { now: march(11), orders: [sent({}, [parcel({ tracking_company: null })])], scans: moving },
+    {},
+  ],
+  [
     'seven silent days at home',
     { now: march(11), orders: [sent()], scans: moving },
     { party: 'carrier' },
@@ -286,6 +291,16 @@ const late: readonly Told[] = [
 
 const failed: readonly Told[] = [
   [
+    'a failure that nobody explains, for days',
+    { now: march(9), orders: [sent()], scans: scans('IN_TRANSIT', 'Exception') },
+    { party: 'carrier' },
+  ],
+  [
+    'trap: after a month it is lost',
+    { now: march(40), orders: [sent()], scans: scans('IN_TRANSIT', 'Exception') },
+    { absent: true },
+  ],
+  [
     'nobody home, and no second attempt for days',
     { now: march(9), orders: [sent()], scans: scans('IN_TRANSIT', 'ATTEMPTED_DELIVERY') },
     {},
@@ -384,6 +399,18 @@ const returning: readonly Told[] = [
 ];
 
 const customs: readonly Told[] = [
+  [
+    'held, after it had moved, with an event between that nobody knows',
+    {
+      now: march(13),
+      orders: [sent(abroad('US'))],
+      scans: scans('IN_TRANSIT', ['', 'Presented to customs'], 'X99', [
+        'IN_TRANSIT',
+        'Held by customs',
+      ]),
+    },
+    {},
+  ],
   [
     'held for a week, by words alone',
     {

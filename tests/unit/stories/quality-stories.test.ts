@@ -20,6 +20,38 @@ const came = { now: march(10), orders: [sent()], scans: delivered };
 
 const damaged: readonly Told[] = [
   [
+    'an order that nobody paid has no bank’s clock, and nothing to give back',
+    {
+      ...came,
+      orders: [sent({ financial_status: 'pending' })],
+      reports: [report('damaged', march(8))],
+    },
+    { absent: true },
+  ],
+  [
+    'two parcels, and nobody says which',
+    {
+      ...came,
+      orders: [
+        sent({}, [
+          parcel({ line_items: [{ id: 3001, quantity: 1 }] }),
+          parcel({ id: 2002, line_items: [{ id: 3001, quantity: 1 }] }),
+        ]),
+      ],
+      reports: [report('damaged', march(8))],
+    },
+    {},
+  ],
+  [
+    'a carrier’s damage to a parcel that came all the same',
+    {
+      now: march(8),
+      orders: [sent()],
+      scans: scans('IN_TRANSIT', 'carrier_damaged_parcel', 'DELIVERED'),
+    },
+    { evidence: ['damage-scanned'] },
+  ],
+  [
     'a report with photos of a cheap mug: paid, and the mug stays',
     {
       ...came,
@@ -106,6 +138,65 @@ const secondParcel = parcel({
 const firstParcel = parcel({ line_items: [{ id: 3001, quantity: 2 }] });
 
 const missing: readonly Told[] = [
+  [
+    'nobody says what is missing',
+    { ...came, reports: [report('missing-items', march(8), { photos: 1 })] },
+    { stake: '45.00' },
+  ],
+  [
+    'a silent parcel that nobody ever scanned',
+    { now: march(20), orders: [sent({ ...two }, [firstParcel, secondParcel])], scans: delivered },
+    { evidence: ['parcels-came'] },
+  ],
+  [
+    'trap: a parcel whose lines nobody told',
+    { now: march(10), orders: [sent({ ...two }, [parcel({ line_items: [] })])], scans: delivered },
+    { absent: true },
+  ],
+  [
+    'trap: what needs no shipping is not missing',
+    {
+      now: march(10),
+      orders: [
+        sent({
+          line_items: [
+            line({ fulfillable_quantity: 0 }),
+            line({ id: 3002, requires_shipping: false, fulfillable_quantity: 0 }),
+          ],
+        }),
+      ],
+      scans: delivered,
+    },
+    { absent: true },
+  ],
+  [
+    'a missing line of two where the other one is coming',
+    {
+      now: march(8),
+      orders: [
+        sent(
+          {
+            line_items: [
+              line({ fulfillable_quantity: 0 }),
+              line({ id: 3002, fulfillable_quantity: 0 }),
+            ],
+            total_price: '85.00',
+          },
+          [
+            parcel(),
+            parcel({
+              id: 2002,
+              tracking_number: 'JD0002',
+              line_items: [{ id: 3002, quantity: 2 }],
+            }),
+          ],
+        ),
+      ],
+      scans: { ...delivered, 2002: [{ at: march(6), status: 'IN_TRANSIT' }] },
+      reports: [report('missing-items', march(7), one)],
+    },
+    { party: 'seller' },
+  ],
   [
     'a report of one missing item',
     { ...came, reports: [report('missing-items', march(8), { ...one, photos: 1 })] },
@@ -347,6 +438,15 @@ const health: readonly Told[] = [
 
 const bereavement: readonly Told[] = [
   [
+    'trap: the order was cancelled',
+    {
+      ...came,
+      orders: [sent({ cancelled_at: march(7) })],
+      messages: [message('#bereavement=0.8', march(6))],
+    },
+    { absent: true },
+  ],
+  [
     'somebody died',
     { ...came, messages: [message('#bereavement=0.8', march(8))] },
     { option: 'ask-buyer' },
@@ -400,6 +500,36 @@ const safety: readonly Told[] = [
 const sealed = { policy: { returns: { hygieneSkus: ['mug-*'] } } };
 
 const hygiene: readonly Told[] = [
+  [
+    'where no law speaks of it',
+    {
+      ...came,
+      ...sealed,
+      orders: [sent(abroad('JP'))],
+      reports: [report('changed-mind', march(8))],
+    },
+    {},
+  ],
+  [
+    'trap: a line without a product',
+    {
+      ...came,
+      ...sealed,
+      orders: [sent({ line_items: [line({ sku: null, fulfillable_quantity: 0 })] })],
+      reports: [report('changed-mind', march(8))],
+    },
+    { absent: true },
+  ],
+  [
+    'trap: the order was cancelled',
+    {
+      ...came,
+      ...sealed,
+      orders: [sent({ cancelled_at: march(7) })],
+      reports: [report('changed-mind', march(8))],
+    },
+    { absent: true },
+  ],
   [
     'sealed goods are not taken back for a changed mind',
     { ...came, ...sealed, reports: [report('changed-mind', march(8))] },

@@ -55,7 +55,7 @@ const cancel: readonly Told[] = [
   ],
 ];
 
-const changedMind: readonly Told[] = [
+const changedMind: Told[] = [
   [
     'within the withdrawal right, with the shipping',
     { ...came, reports: [report('changed-mind', march(8))] },
@@ -115,6 +115,20 @@ const changedMind: readonly Told[] = [
   ],
 ];
 
+const noRight = { ...came, orders: [sent(abroad('US'))] };
+changedMind.push(
+  [
+    'after the window it is hardly owed',
+    { ...noRight, now: march(60), reports: [report('changed-mind', march(59))] },
+    { evidence: ['window-closed'], option: 'wait' },
+  ],
+  [
+    'before it came, the window has not opened',
+    { ...noRight, now: march(6), scans: {}, reports: [report('changed-mind', march(5))] },
+    { evidence: ['window-open'] },
+  ],
+);
+
 const dissatisfied: readonly Told[] = [
   [
     'unhappy, and no more than that',
@@ -152,6 +166,41 @@ const dispute = (kind: string, changes: object = {}) => ({
 });
 
 const inquiry: readonly Told[] = [
+  [
+    'an inquiry that names fraud is surer',
+    { now: march(16), orders: [sent()], disputes: [dispute('inquiry', { reason: 'fraudulent' })] },
+    { option: 'refund' },
+  ],
+  [
+    'a chargeback without a date or a reason',
+    { now: march(16), orders: [sent()], disputes: [{ orderId: 1001, kind: 'chargeback' }] },
+    { evidence: ['chargeback-open'] },
+  ],
+  [
+    'an inquiry about a parcel that a carrier has',
+    {
+      now: march(6),
+      orders: [sent()],
+      scans: { 2001: [{ at: march(4), status: 'IN_TRANSIT' }] },
+      disputes: [dispute('inquiry')],
+    },
+    { party: 'carrier' },
+  ],
+  [
+    'with a date and no reason',
+    { now: march(16), orders: [sent()], disputes: [dispute('inquiry', { reason: null })] },
+    { evidence: ['inquiry-opened'] },
+  ],
+  [
+    'an inquiry about what was delivered, and not as described',
+    {
+      now: march(16),
+      orders: [sent()],
+      scans: delivered,
+      disputes: [dispute('inquiry', { reason: 'product_unacceptable' })],
+    },
+    { party: 'unknown' },
+  ],
   [
     'an inquiry about what did not come',
     { now: march(16), orders: [sent()], disputes: [dispute('inquiry')] },
@@ -203,6 +252,35 @@ const inquiry: readonly Told[] = [
 ];
 
 const eligible: readonly Told[] = [
+  [
+    'store credit first where policy and law allow it',
+    {
+      ...came,
+      orders: [sent(abroad('US'))],
+      returns: [returned('REQUESTED', march(8), unwanted)],
+      policy: { returns: { changedMindRemedy: 'store-credit' }, costs: { goodsCostPercent: 30 } },
+    },
+    { option: 'store-credit' },
+  ],
+  [
+    'and money where the law gives it',
+    {
+      ...came,
+      returns: [returned('REQUESTED', march(8), unwanted)],
+      policy: { returns: { changedMindRemedy: 'store-credit' }, costs: { goodsCostPercent: 30 } },
+    },
+    { option: 'refund-on-return' },
+  ],
+  ['without a reason', { ...came, returns: [returned('REQUESTED', march(8))] }, {}],
+  [
+    'trap: the order was cancelled',
+    {
+      ...came,
+      orders: [sent({ cancelled_at: march(9) })],
+      returns: [returned('REQUESTED', march(8), unwanted)],
+    },
+    { absent: true },
+  ],
   [
     'within the withdrawal right',
     { ...came, returns: [returned('REQUESTED', march(8), unwanted)] },
@@ -265,6 +343,60 @@ const eligible: readonly Told[] = [
 ];
 
 const received: readonly Told[] = [
+  [
+    'a defective one, with its shipping',
+    {
+      ...came,
+      now: march(20),
+      returns: [
+        returned('OPEN', march(8), {
+          lines: [{ lineItemId: 3001, quantity: 2, reason: 'DEFECTIVE' }],
+          receivedAt: march(15),
+        }),
+      ],
+    },
+    { stake: '45.00' },
+  ],
+  [
+    'where the law is not known the merchant’s own days count',
+    {
+      ...came,
+      now: march(20),
+      orders: [sent(abroad('JP'))],
+      returns: [returned('OPEN', march(8), { ...unwanted, receivedAt: march(15) })],
+    },
+    {},
+  ],
+  [
+    'the law’s days are the shorter ones',
+    {
+      ...came,
+      now: march(24),
+      orders: [sent(abroad('CN'))],
+      returns: [returned('OPEN', march(8), { ...unwanted, receivedAt: march(15) })],
+      policy: { returns: { refundWithinDays: 30 } },
+    },
+    { evidence: ['goods-back'] },
+  ],
+  [
+    'trap: the goods arrive tomorrow',
+    {
+      ...came,
+      now: march(14),
+      returns: [returned('OPEN', march(8), { ...unwanted, receivedAt: march(15) })],
+    },
+    { absent: true },
+  ],
+  [
+    'trap: the order was cancelled',
+    {
+      ...came,
+      now: march(20),
+      orders: [sent({ cancelled_at: march(9) })],
+      returns: [returned('OPEN', march(8), { ...unwanted, receivedAt: march(15) })],
+    },
+    { absent: true },
+  ],
   [
     'the goods are back for days, the money is not',
     {
@@ -337,6 +469,20 @@ const onItsWay = returned('OPEN', march(8), {
 });
 
 const moving: readonly Told[] = [
+  [
+    'a defective one on its way',
+    {
+      ...came,
+      ...early,
+      returns: [
+        returned('OPEN', march(8), {
+          lines: [{ lineItemId: 3001, quantity: 1, reason: 'DEFECTIVE' }],
+          scans: [{ at: march(9), status: 'picked_up' }],
+        }),
+      ],
+    },
+    {},
+  ],
   [
     'the policy pays at the first scan',
     { ...came, ...early, returns: [onItsWay] },
@@ -464,6 +610,28 @@ const cancelled: readonly Told[] = [
 ];
 
 const notEligible: readonly Told[] = [
+  [
+    'a line that the order does not hold',
+    {
+      ...came,
+      returns: [
+        returned('REQUESTED', march(8), {
+          lines: [{ lineItemId: 9999, quantity: 1, reason: 'UNWANTED' }],
+        }),
+      ],
+    },
+    { evidence: ['more-than-bought'] },
+  ],
+  [
+    'trap: the order was cancelled',
+    {
+      ...came,
+      now: march(60),
+      orders: [sent({ ...abroad('US'), cancelled_at: march(9) })],
+      returns: [returned('REQUESTED', march(59), unwanted)],
+    },
+    { absent: true },
+  ],
   [
     'the window is closed',
     {

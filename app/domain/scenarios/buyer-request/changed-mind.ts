@@ -1,14 +1,14 @@
 import type { Evidence, ProbabilityPart } from '../../claim.ts';
 import { fact, listOf, part } from '../../evidence.ts';
 import { rightsOf } from '../../law/rights.ts';
-import { isListed } from '../../policy/sku-list.ts';
+import { isListed, skuOf } from '../../policy/sku-list.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
 import { isSome } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { addDays, latest, type Instant } from '../../time.ts';
 import { claimOf } from '../claim-of.ts';
-import { defineGround, type Look } from '../scenario.ts';
+import { defineGround } from '../scenario.ts';
 
 /** The goods are as they should be, and not wanted any more. A Return at Shopify is the return policy's business. */
 export const changedMind = defineGround({
@@ -27,10 +27,10 @@ export const changedMind = defineGround({
     if (!isSome(tellings)) return [];
     const [{ source, at, confidence }] = tellings;
     const lines = linesAtStake(order, tellings).filter(
-      ({ lineItemId }) => !isListed(skuOf(look, lineItemId), returns.hygieneSkus),
+      ({ lineItemId }) => !isListed(skuOf(order, lineItemId), returns.hygieneSkus),
     );
     const final = lines.some(({ lineItemId }) =>
-      isListed(skuOf(look, lineItemId), returns.finalSaleSkus),
+      isListed(skuOf(order, lineItemId), returns.finalSaleSkus),
     );
     const deliveredAt = latest(look.parcels.map((view) => view.deliveredAt));
     const withdrawal = rightsOf(order.destinationCountry)?.withdrawal ?? null;
@@ -84,8 +84,4 @@ function standingOf(known: {
     parts: [part('base', 0.85, 'policy')],
     evidence: [fact('window-open', { days: windowDays }, closesAt)],
   };
-}
-
-function skuOf({ facts }: Look<unknown>, lineItemId: string): string | null {
-  return facts.order.lines.find((line) => line.lineItemId === lineItemId)?.sku ?? null;
 }

@@ -34,7 +34,7 @@ function judgeInquiry(look: Look<unknown>, dispute: DisputeFacts): readonly Find
       part('base', 0.6, 'starting-value'),
       notReceived && !delivered && part('nothing-delivered', 0.25, 'starting-value'),
       notReceived && delivered && part('was-delivered', -0.25, 'starting-value'),
-      reason === 'FRAUDULENT' && part('fraud-named', 0.15, 'starting-value'),
+      reason === 'FRAUDULENT' && part('fraud-named', 0.25, 'starting-value'),
     ),
     evidence: evidenceOf(dispute, delivered),
     responsibility: responsibilityOf(look, delivered),

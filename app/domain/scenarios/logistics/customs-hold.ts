@@ -68,11 +68,14 @@ function judgeParcel(look: Look<CustomsHoldSettings>, view: ParcelView): readonl
 
 /** The hold began with the first of the scans in a row that tell of customs. */
 function firstOfStay({ scans }: ParcelView, state: SeenScan): SeenScan {
-  const before = scans.slice(0, scans.indexOf(state) + 1);
-  const other = before.findLastIndex(
-    ({ meaning }) => !['customs', 'customs-held', 'unknown'].includes(meaning.kind),
-  );
-  return before.slice(other + 1).find(({ meaning }) => meaning.kind !== 'unknown') ?? state;
+  let first = state;
+  for (const scan of scans.slice(0, scans.indexOf(state)).reverse()) {
+    const { kind } = scan.meaning;
+    if (kind === 'unknown') continue;
+    if (kind !== 'customs' && kind !== 'customs-held') break;
+    first = scan;
+  }
+  return first;
 }
 
 function paidDuties({ facts: { order } }: Look<unknown>): boolean {

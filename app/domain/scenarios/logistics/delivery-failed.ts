@@ -44,7 +44,7 @@ function judgeParcel(look: Look<DeliveryFailedSettings>, view: ParcelView): read
   // A problem without a name is silence after a while, and lost after a long one.
   if (state.meaning.kind === 'problem' && clock.hasPassed(lostBySilenceAt(view))) return [];
   const over = clock.daysSince(from, 15);
-  const party = state.meaning.party ?? partyOf(state.meaning.kind);
+  const party = state.meaning.party ?? 'carrier';
   return claimOfParcel(look, view, {
     parts: listOf(
       part('base', 0.5, 'starting-value'),
@@ -64,8 +64,4 @@ function judgeParcel(look: Look<DeliveryFailedSettings>, view: ParcelView): read
     // Whose address or absence it is knows best how it can still arrive.
     ask: party === 'buyer' ? 'buyer' : 'carrier',
   });
-}
-
-function partyOf(kind: ScanKind): 'buyer' | 'carrier' {
-  return kind === 'refused' || kind === 'address-problem' ? 'buyer' : 'carrier';
 }

@@ -123,7 +123,7 @@ function clocksOf(
   });
   return [
     deliveryDeadline({ country: order.destinationCountry, orderedAt: order.createdAt, promisedBy }),
-    ...(paidAt ? disputeWindow('not-received', { paidAt, promisedBy, deliveredAt }) : []),
+    ...disputeWindow('not-received', { paidAt, promisedBy, deliveredAt }),
     terms?.deadline ?? null,
   ].filter((deadline) => deadline !== null);
 }

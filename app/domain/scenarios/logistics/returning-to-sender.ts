@@ -60,7 +60,9 @@ const causes: Partial<Record<ScanKind, Party>> = {
 
 /** What went wrong before it turned round. */
 function causeOf({ scans }: ParcelView): { readonly scan: SeenScan; readonly party: Party } | null {
-  const scan = scans.findLast(({ meaning }) => causes[meaning.kind] !== undefined);
-  const party = scan && (scan.meaning.party ?? causes[scan.meaning.kind]);
-  return scan && party ? { scan, party } : null;
+  const told = scans.flatMap((scan) => {
+    const usual = causes[scan.meaning.kind];
+    return usual ? [{ scan, party: scan.meaning.party ?? usual }] : [];
+  });
+  return told.at(-1) ?? null;
 }

@@ -92,6 +92,6 @@ function claimByScan(look: Look<unknown>, { view, scan }: Damage): readonly Find
 }
 
 function onlyParcelOf({ parcels }: Look<unknown>) {
-  const [only, ...others] = parcels;
-  return only && others.length === 0 ? only.parcel.fulfillmentId : null;
+  const only = parcels.find((_, __, all) => all.length === 1);
+  return only?.parcel.fulfillmentId ?? null;
 }

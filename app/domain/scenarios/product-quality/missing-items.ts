@@ -99,7 +99,7 @@ function claimByOrder(look: Look<unknown>): readonly Finding[] {
         orderedAt: order.createdAt,
         promisedBy: null,
       }),
-      ...(paidAt ? disputeWindow('not-received', { paidAt }) : []),
+      ...disputeWindow('not-received', { paidAt }),
     ].filter((deadline) => deadline !== null),
     remedies: ['refund', 'reship'],
     ask: null,

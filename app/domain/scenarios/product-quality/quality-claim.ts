@@ -11,7 +11,7 @@ export function qualityDeadlines(look: Look<unknown>, toldAt: Instant): readonly
   const deliveredAt = latest(look.parcels.map((parcel) => parcel.deliveredAt));
   return [
     brokenGoodsDeadline(order.destinationCountry, toldAt),
-    ...(paidAt ? disputeWindow('not-as-described', { paidAt, deliveredAt }) : []),
+    ...disputeWindow('not-as-described', { paidAt, deliveredAt }),
   ].filter((deadline) => deadline !== null);
 }
 

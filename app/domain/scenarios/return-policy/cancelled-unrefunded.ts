@@ -32,7 +32,7 @@ export const cancelledUnrefunded = defineGround({
       stake: stakeOfEverything(order),
       deadlines: [
         cancelledDeadline(order.destinationCountry, cancelledAt, calendar),
-        ...(paidAt ? disputeWindow('credit-not-processed', { paidAt, cancelledAt }) : []),
+        ...disputeWindow('credit-not-processed', { paidAt, cancelledAt }),
       ].filter((deadline) => deadline !== null),
       remedies: ['refund'],
       ask: null,

@@ -28,12 +28,11 @@ function judgeRequest(look: Look<unknown>, request: ReturnFacts): readonly Findi
   const { returns } = look.policy;
   const { stake, fee } = stakeOfReturn(look, request, verdict);
   const credit = returns.changedMindRemedy === 'store-credit' && verdict.by === 'policy';
-  const [first, ...rest] = verdict.evidence;
   return claimOf({
     parts: listOf(
       verdict.by === 'policy' ? part('base', 0.9, 'policy') : part('base', 0.94, 'law'),
     ),
-    evidence: requestEvidence(request, first ?? null, ...rest, fee),
+    evidence: requestEvidence(request, ...verdict.evidence, fee),
     responsibility:
       verdict.by === 'fault'
         ? { party: 'seller', because: ['goods-faulty'] }

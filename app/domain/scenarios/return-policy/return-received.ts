@@ -54,7 +54,7 @@ function judgeReturn(look: Look<unknown>, request: ReturnFacts): readonly Findin
     stake,
     deadlines: [
       deadline,
-      ...(paidAt ? disputeWindow('credit-not-processed', { paidAt, returnedAt: backAt }) : []),
+      ...disputeWindow('credit-not-processed', { paidAt, returnedAt: backAt }),
     ].filter((one) => one !== null),
     remedies: ['refund'],
     ask: null,

@@ -3,7 +3,7 @@ import { fact, listOf, money } from '../../evidence.ts';
 import { rightsOf } from '../../law/rights.ts';
 import { scale, isPositive } from '../../money.ts';
 import type { ReturnFacts, ReturnLineFacts } from '../../order-facts.ts';
-import { isListed } from '../../policy/sku-list.ts';
+import { isListed, skuOf } from '../../policy/sku-list.ts';
 import { lessFee, stakeOfLines } from '../../remedy/stake.ts';
 import type { Stake } from '../../claim.ts';
 import { addDays, latest, type Instant } from '../../time.ts';
@@ -37,7 +37,9 @@ export function verdictOf(look: Look<unknown>, request: ReturnFacts): ReturnVerd
     const params = { quantity: tooMany.quantity, bought: boughtOf(look, tooMany) };
     return { eligible: false, by: 'policy', evidence: [fact('more-than-bought', params)] };
   }
-  const hygiene = request.lines.some((line) => isListed(skuOf(look, line), returns.hygieneSkus));
+  const hygiene = request.lines.some((line) =>
+    isListed(skuOf(order, line.lineItemId), returns.hygieneSkus),
+  );
   if (hygiene) return { eligible: false, by: 'policy', evidence: [fact('hygiene-goods')] };
   const deliveredAt = deliveryOf(look, request);
   const withdrawal = rightsOf(order.destinationCountry)?.withdrawal ?? null;
@@ -45,7 +47,9 @@ export function verdictOf(look: Look<unknown>, request: ReturnFacts): ReturnVerd
     const evidence = fact('withdrawal-right', {}, deliveredAt);
     return { eligible: true, by: 'law', evidence: [evidence] };
   }
-  const final = request.lines.some((line) => isListed(skuOf(look, line), returns.finalSaleSkus));
+  const final = request.lines.some((line) =>
+    isListed(skuOf(order, line.lineItemId), returns.finalSaleSkus),
+  );
   if (final) return { eligible: false, by: 'policy', evidence: [fact('final-sale')] };
   const closesAt = deliveredAt && addDays(deliveredAt, returns.windowDays);
   const days = returns.windowDays;
@@ -79,12 +83,8 @@ export function stakeOfReturn(
 }
 
 export function requestEvidence(request: ReturnFacts, ...more: readonly (Evidence | null)[]) {
-  const reason = request.lines.find((line) => line.reason !== null)?.reason?.toUpperCase() ?? '';
+  const [reason = ''] = request.lines.flatMap((line) => line.reason?.toUpperCase() ?? []);
   return listOf(fact('return-requested', { reason }, request.requestedAt), ...more);
-}
-
-function skuOf({ facts }: Look<unknown>, { lineItemId }: ReturnLineFacts): string | null {
-  return facts.order.lines.find((line) => line.lineItemId === lineItemId)?.sku ?? null;
 }
 
 function boughtOf({ facts }: Look<unknown>, { lineItemId }: ReturnLineFacts): number {

@@ -1,6 +1,6 @@
 import { fact, listOf, part } from '../../evidence.ts';
 import { rightsOf } from '../../law/rights.ts';
-import { isListed } from '../../policy/sku-list.ts';
+import { isListed, skuOf } from '../../policy/sku-list.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
 import { isSome } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
@@ -36,10 +36,7 @@ export const hygieneException = defineGround({
     });
     if (faulty.length > 0 || !isSome(wanted)) return [];
     const sealed = linesAtStake(order, wanted).filter(({ lineItemId }) =>
-      isListed(
-        order.lines.find((line) => line.lineItemId === lineItemId)?.sku ?? null,
-        look.policy.returns.hygieneSkus,
-      ),
+      isListed(skuOf(order, lineItemId), look.policy.returns.hygieneSkus),
     );
     const [{ source, at }] = wanted;
     const rights = rightsOf(order.destinationCountry);

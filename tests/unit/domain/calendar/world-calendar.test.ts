@@ -61,6 +61,14 @@ describe('working days', () => {
 });
 
 describe('the end of a day', () => {
+  test('is forgotten in time, and worked out again', () => {
+    const start = instant('2026-01-01T00:00:00Z');
+    const minutes = Array.from({ length: 10_100 }, (_, minute) => addDays(start, minute / 1440));
+    const ends = new Set(minutes.map((at) => endOfDay(at, 'UTC')));
+    expect(ends.size).toBe(8);
+    expect(endOfDay(start, 'UTC')).toBe('2026-01-02T00:00:00.000Z');
+  });
+
   test.each([
     ['2026-03-10T09:00:00Z', 'UTC', '2026-03-11T00:00:00.000Z'],
     ['2026-03-10T23:30:00Z', 'Asia/Shanghai', '2026-03-11T16:00:00.000Z'],

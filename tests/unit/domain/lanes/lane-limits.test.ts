@@ -94,13 +94,13 @@ describe('how long a parcel may take', () => {
     ];
     expect(limits({}, { records }).silentDays).toBe(15);
     expect(limits({ service: 'economy' }, { records }).silentDays).toBe(19);
+    expect(limits({}, { records: [...records].reverse() }).silentDays).toBe(15);
   });
 
-  test('may halve or double by what was learnt, and stays where nothing was', () => {
+  test('may halve or double by what was learnt', () => {
     const silent = (silenceDays: number) => limits({}, { records: [record({}, { silenceDays })] });
     expect(silent(0.5).silentDays).toBe(10);
     expect(silent(300).silentDays).toBe(40);
-    expect(limits({}, { records: [record({}, { firstScanDays: null })] }).neverScannedDays).toBe(7);
   });
 });
 

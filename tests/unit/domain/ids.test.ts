@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import {
+  gidOf,
+  numericIdOf,
+  parseGid,
+  parseRefundAttemptId,
+  parseShopDomain,
+  parseSuggestionId,
+} from '#app/domain/ids.ts';
+
+const uuid = 'c7e3a1f0-0000-4000-8000-000000000001';
+
+describe('an id', () => {
+  test('is only taken for what it is', () => {
+    expect(parseGid('Order', 'gid://shopify/Order/1001')).toBe('gid://shopify/Order/1001');
+    expect(parseGid('Order', 'gid://shopify/Refund/1001')).toBeNull();
+    expect(parseGid('Order', 'gid://shopify/Order/')).toBeNull();
+    expect(parseSuggestionId(uuid)).toBe(uuid);
+    expect(parseSuggestionId('1001')).toBeNull();
+    expect(parseRefundAttemptId(uuid)).toBe(uuid);
+    expect(parseRefundAttemptId('')).toBeNull();
+  });
+
+  test('of a shop is its domain, whatever its case', () => {
+    expect(parseShopDomain(' Lantern-Test.myshopify.com')).toBe('lantern-test.myshopify.com');
+    expect(parseShopDomain('lantern-test.example.com')).toBeNull();
+  });
+
+  test('above 2^53 survives', () => {
+    expect(numericIdOf(gidOf('Order', '9007199254740993'))).toBe('9007199254740993');
+  });
+});
