@@ -44,7 +44,11 @@ function carrierOf(name: string): string {
 }
 
 function count(carrier: string, { status, message }: TrackingEvent): void {
-  const tally = carriers.get(carrier) ?? { events: 0, mapped: 0, unknown: new Map<string, number>() };
+  const tally = carriers.get(carrier) ?? {
+    events: 0,
+    mapped: 0,
+    unknown: new Map<string, number>(),
+  };
   carriers.set(carrier, tally);
   tally.events += 1;
   const { kind } = meaningOfScan({ status, message, country: null, source: carrier });

@@ -53,7 +53,9 @@ export function parseMoney(amount: string, currency: string): Money {
  * figures that are read and shown (a discount spread over three units), never for what is paid.
  */
 export function roundMoney(amount: string, currency: string): Money {
-  const [whole = '', fraction = ''] = amount.trim().split('.');
+  const text = amount.trim();
+  const dot = text.includes('.') ? text.indexOf('.') : text.length;
+  const [whole, fraction] = [text.slice(0, dot), text.slice(dot + 1)];
   const decimals = decimalsOf(currency);
   if (!/^\d*$/.test(fraction) || fraction.length <= decimals) return parseMoney(amount, currency);
   const kept = parseMoney(
@@ -139,16 +141,14 @@ export function allocate(money: Money, weights: readonly number[]): readonly Mon
   const sign = units < 0n ? -1n : 1n;
   const size = units * sign;
   const shares = parts.map((part) => (size * part) / total);
-  let left = size - shares.reduce((a, b) => a + b, 0n);
+  const left = size - shares.reduce((a, b) => a + b, 0n);
   const byRemainder = parts
     .map((part, index) => ({ index, remainder: (size * part) % total }))
     .sort((a, b) => (a.remainder === b.remainder ? 0 : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of byRemainder) {
-    if (left === 0n) break;
-    shares[index] = (shares[index] ?? 0n) + 1n;
-    left -= 1n;
-  }
-  return shares.map((share) => fromUnits(share * sign, money.currencyCode));
+  const luckier = new Set(byRemainder.slice(0, Number(left)).map(({ index }) => index));
+  return shares.map((share, index) =>
+    fromUnits((luckier.has(index) ? share + 1n : share) * sign, money.currencyCode),
+  );
 }
 
 /** The amount in the currency's smallest units, for arithmetic here and comparisons of identity. */

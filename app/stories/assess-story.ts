@@ -19,8 +19,6 @@ export function assessStory(story: Story, policy: Policy, read: TextReader = rea
   };
 }
 
-export type StoryResult = ReturnType<typeof assessStory>;
-
 function printed(
   orderId: Gid<'Order'>,
   currency: CurrencyCode,

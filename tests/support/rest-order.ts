@@ -64,8 +64,11 @@ export function lateDispatchOrder(changes: RestOrderChanges = {}): Record<string
   return restOrder({ created_at: at, updated_at: at, processed_at: at, ...changes });
 }
 
-/** Shipped and scanned within the country, then silent for `days`. */
-export function silentOrder(days = 12): {
+/**
+ * Shipped and scanned within the country, then silent for `days`: long enough for any season and its holidays, and too short
+ * to count as lost.
+ */
+export function silentOrder(days = 23): {
   readonly order: Record<string, unknown>;
   readonly scannedAt: string;
 } {

@@ -9,7 +9,7 @@ import { readStory } from '#app/stories/read-story.ts';
 
 type Json = Record<string, unknown>;
 
-export const orderId = '1001';
+const orderId = '1001';
 export const parcelId = '2001';
 export const lineId = '3001';
 

@@ -99,7 +99,7 @@ function particular({ lane }: LaneRecord): number {
 }
 
 /** Carriers and services are free texts at Shopify: case and spaces don't tell two apart. */
-export function isSameName(one: string, other: string | null): boolean {
+function isSameName(one: string, other: string | null): boolean {
   return other !== null && nameKey(one) === nameKey(other);
 }
 

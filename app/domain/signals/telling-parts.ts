@@ -3,7 +3,7 @@ import { fact, part } from '../evidence.ts';
 import type { Telling } from './tellings.ts';
 
 /** How much surer photos make a report: the first one most. */
-export function photoWeight(photos: number): number {
+function photoWeight(photos: number): number {
   return photos === 1 ? 0.12 : 0.17;
 }
 

@@ -79,6 +79,7 @@ export function toGid(type: string, id: string): string {
 function partIdsOf(order: OrderState): readonly string[] {
   return [
     ...order.fulfillments,
+    ...order.returns,
     ...order.fulfillmentOrders,
     ...order.refunds,
     ...order.transactions,

@@ -57,9 +57,14 @@ describe('parsing', () => {
     ['99.5', 'JPY', '100'],
     ['99.4999', 'JPY', '99'],
     ['1.9996', 'KWD', '2.000'],
+    ['12', 'USD', '12.00'],
   ])('%s %s is read as %s', (text, code, amount) => {
     expect(roundMoney(text, code).amount).toBe(amount);
   });
+});
+
+test('what is no number is not rounded', () => {
+  expect(() => roundMoney('1.2x', 'JPY')).toThrow(RangeError);
 });
 
 describe('arithmetic', () => {

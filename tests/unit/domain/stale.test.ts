@@ -143,6 +143,12 @@ describe('two verdicts', () => {
     expect(hasNewEvidence(claim, firstClaim(order()))).toBe(true);
   });
 
+  test('a decided one comes back for a fact that it did not have', () => {
+    const claim = firstClaim(before);
+    const told = { code: 'buyer-told', params: {}, at: daysAgo(1) };
+    expect(hasNewEvidence(claim, { ...claim, evidence: [...claim.evidence, told] })).toBe(true);
+  });
+
   test('a decided one comes back for more money, in the same currency', () => {
     const claim = firstClaim(before);
     const worth = (amount: string, currency: string) => ({

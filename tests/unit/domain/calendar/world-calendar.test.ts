@@ -3,58 +3,62 @@ import { worldCalendar } from '#app/domain/calendar/world-calendar.ts';
 import { addDays } from '#app/domain/time.ts';
 import { instant } from '#tests/support/order-facts.ts';
 
-const { daysLater, workingDaysLater, endOfDay } = worldCalendar;
-
 describe('days on which parcels move', () => {
   test('are all days where nothing is known of holidays', () => {
     const start = instant('2026-12-20T08:30:00Z');
-    expect(daysLater(start, 10, [])).toBe(addDays(start, 10));
+    expect(worldCalendar.daysLater(start, 10, [])).toBe(addDays(start, 10));
     // Nothing is known of Kuwait.
-    expect(daysLater(start, 10, ['KW'])).toBe(addDays(start, 10));
+    expect(worldCalendar.daysLater(start, 10, ['KW'])).toBe(addDays(start, 10));
   });
 
   test('leave out holidays on weekdays of either end, once', () => {
     const start = instant('2026-12-22T08:30:00Z');
     // Christmas Day, a Friday; New Year's Day lies beyond.
-    expect(daysLater(start, 7, ['US'])).toBe(addDays(start, 8));
-    expect(daysLater(start, 7, ['US', 'DE'])).toBe(addDays(start, 8));
-    expect(daysLater(start, 12, ['US', 'DE'])).toBe(addDays(start, 14));
+    expect(worldCalendar.daysLater(start, 7, ['US'])).toBe(addDays(start, 8));
+    expect(worldCalendar.daysLater(start, 7, ['US', 'DE'])).toBe(addDays(start, 8));
+    expect(worldCalendar.daysLater(start, 12, ['US', 'DE'])).toBe(addDays(start, 14));
   });
 
   test('count a holiday before them as nothing, and one on the last day as one more', () => {
-    expect(daysLater(instant('2026-12-26T00:00:00Z'), 3, ['US'])).toBe('2026-12-29T00:00:00.000Z');
-    expect(daysLater(instant('2026-12-24T00:00:00Z'), 1, ['US'])).toBe('2026-12-25T00:00:00.000Z');
-    expect(daysLater(instant('2026-12-24T00:00:00Z'), 2, ['US'])).toBe('2026-12-27T00:00:00.000Z');
+    expect(worldCalendar.daysLater(instant('2026-12-26T00:00:00Z'), 3, ['US'])).toBe(
+      '2026-12-29T00:00:00.000Z',
+    );
+    expect(worldCalendar.daysLater(instant('2026-12-24T00:00:00Z'), 1, ['US'])).toBe(
+      '2026-12-25T00:00:00.000Z',
+    );
+    expect(worldCalendar.daysLater(instant('2026-12-24T00:00:00Z'), 2, ['US'])).toBe(
+      '2026-12-27T00:00:00.000Z',
+    );
   });
 
   test('rest over the whole Chinese New Year', () => {
     const start = instant('2026-02-14T08:00:00Z');
     // 15 to 23 February are off; of these six are weekdays.
-    expect(daysLater(start, 7, ['CN'])).toBe(addDays(start, 13));
+    expect(worldCalendar.daysLater(start, 7, ['CN'])).toBe(addDays(start, 13));
   });
 });
 
 describe('working days', () => {
   test('seven from the Wednesday before Thanksgiving', () => {
     const wednesday = instant('2026-11-25T12:00:00Z');
-    expect(workingDaysLater(wednesday, 7, 'US')).toBe('2026-12-07T12:00:00.000Z');
-    expect(workingDaysLater(wednesday, 7, 'GB')).toBe('2026-12-04T12:00:00.000Z');
-    expect(workingDaysLater(wednesday, 0, 'US')).toBe(wednesday);
+    expect(worldCalendar.workingDaysLater(wednesday, 7, 'US')).toBe('2026-12-07T12:00:00.000Z');
+    expect(worldCalendar.workingDaysLater(wednesday, 7, 'GB')).toBe('2026-12-04T12:00:00.000Z');
+    expect(worldCalendar.workingDaysLater(wednesday, 0, 'US')).toBe(wednesday);
   });
 
   test('in China include the weekends that are worked for a holiday', () => {
     // Saturday, 14 February 2026 is worked for the New Year.
-    expect(workingDaysLater(instant('2026-02-13T02:00:00Z'), 1, 'CN')).toBe(
+    expect(worldCalendar.workingDaysLater(instant('2026-02-13T02:00:00Z'), 1, 'CN')).toBe(
       '2026-02-14T02:00:00.000Z',
     );
   });
 
   test('keep the weekend that the country keeps', () => {
     // 6 and 7 March 2026 are Friday and Saturday.
-    expect(workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'SA')).toBe(
+    expect(worldCalendar.workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'SA')).toBe(
       '2026-03-08T10:00:00.000Z',
     );
-    expect(workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'DE')).toBe(
+    expect(worldCalendar.workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'DE')).toBe(
       '2026-03-06T10:00:00.000Z',
     );
   });
@@ -64,9 +68,9 @@ describe('the end of a day', () => {
   test('is forgotten in time, and worked out again', () => {
     const start = instant('2026-01-01T00:00:00Z');
     const minutes = Array.from({ length: 10_100 }, (_, minute) => addDays(start, minute / 1440));
-    const ends = new Set(minutes.map((at) => endOfDay(at, 'UTC')));
+    const ends = new Set(minutes.map((at) => worldCalendar.endOfDay(at, 'UTC')));
     expect(ends.size).toBe(8);
-    expect(endOfDay(start, 'UTC')).toBe('2026-01-02T00:00:00.000Z');
+    expect(worldCalendar.endOfDay(start, 'UTC')).toBe('2026-01-02T00:00:00.000Z');
   });
 
   test.each([
@@ -78,7 +82,7 @@ describe('the end of a day', () => {
     ['2026-03-08T06:00:00Z', 'America/New_York', '2026-03-09T04:00:00.000Z'],
     ['2026-11-01T05:00:00Z', 'America/New_York', '2026-11-02T05:00:00.000Z'],
   ])('of %s in %s is %s', (at, zone, end) => {
-    expect(endOfDay(instant(at), zone)).toBe(end);
-    expect(endOfDay(instant(at), zone)).toBe(end);
+    expect(worldCalendar.endOfDay(instant(at), zone)).toBe(end);
+    expect(worldCalendar.endOfDay(instant(at), zone)).toBe(end);
   });
 });

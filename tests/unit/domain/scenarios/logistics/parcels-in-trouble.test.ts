@@ -85,6 +85,7 @@ describe('a parcel on its way back', () => {
     expect(party({ status: 'IN_TRANSIT' }, returning)).toBe('carrier');
     expect(party(refused, returning)).toBe('buyer');
     expect(party(held, returning)).toBe('customs');
+    expect(party({ status: 'READY_FOR_PICKUP' }, returning)).toBe('buyer');
     expect(party({ status: 'carrier_damaged_parcel', source: 'karrio' }, returning)).toBe(
       'carrier',
     );
