@@ -63,6 +63,8 @@ export interface Stake {
   readonly shipping: Money | null;
   /** Import duties that the buyer paid for these lines, in proportion; null for none. */
   readonly duties: Money | null;
+  /** What the merchant's policy keeps of it, e.g. for restocking; taken off the estimate already. */
+  readonly fee: Money | null;
   /** The whole that can still be refunded, whatever its make-up (cancelled orders). */
   readonly everything: boolean;
   /** Our own estimate of the sum, capped at what is still refundable. */

@@ -1,8 +1,8 @@
 import type { PriceRefundQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
 import { moneyFromWire } from './money-from-wire.ts';
-import { isPositive, type Money } from '../domain/money.ts';
-import type { RefundPlan } from '../domain/remedy/refund-plan.ts';
+import { isPositive, sum, type Money } from '../domain/money.ts';
+import { lessKept, type RefundPlan } from '../domain/remedy/refund-plan.ts';
 import { refundLineItemsOf } from './refund-line-items.ts';
 import { callAdmin, type AdminCaller, type Unreachable } from './call-admin.server.ts';
 
@@ -66,7 +66,7 @@ export async function priceRefund(
   const suggested = call.data.order?.suggestedRefund;
   if (!suggested) return { outcome: 'nothing-refundable' };
   try {
-    const priced = pricedFrom(suggested);
+    const priced = lessFee(pricedFrom(suggested), plan.fee);
     return isPositive(priced.amount) && priced.transactions.length > 0
       ? { outcome: 'priced', priced }
       : { outcome: 'nothing-refundable' };
@@ -75,6 +75,16 @@ export async function priceRefund(
     if (error instanceof RangeError) return { outcome: 'currency-unknown' };
     throw error;
   }
+}
+
+function lessFee(priced: PricedRefund, fee: Money | null): PricedRefund {
+  if (!fee) return priced;
+  const transactions = lessKept(priced.transactions, fee);
+  const amount = sum(
+    transactions.map((transaction) => transaction.amount),
+    fee.currencyCode,
+  );
+  return { ...priced, amount, transactions };
 }
 
 type WireSuggested = NonNullable<NonNullable<PriceRefundQuery['order']>['suggestedRefund']>;

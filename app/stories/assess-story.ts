@@ -65,6 +65,7 @@ function printedClaim(claim: Claim) {
       ...stake.estimate,
       shipping: stake.shipping?.amount ?? null,
       duties: stake.duties?.amount ?? null,
+      fee: stake.fee?.amount ?? null,
       lines: stake.lines.map(({ lineItemId, quantity }) => ({
         lineItemId: numericIdOf(lineItemId),
         quantity,

@@ -7,7 +7,15 @@ import { openQueue, type Queue } from '#app/db/queue.server.ts';
 import type { NewSignal } from '#app/db/signals.server.ts';
 import { parseGid, parseShopDomain } from '#app/domain/ids.ts';
 import { recordSignal } from '#app/pipeline/record-signal.server.ts';
-import { decide, load, onlySuggestion, suggested, suggestionsOf } from '#tests/support/decide.ts';
+import {
+  decide,
+  load,
+  onlySuggestion,
+  stateIs,
+  suggested,
+  suggestionsOf,
+} from '#tests/support/decide.ts';
+import { refundCallsFor } from '#tests/support/refunds.ts';
 import { instant } from '#tests/support/order-facts.ts';
 import { daysBefore, restOrder, silentOrder } from '#tests/support/rest-order.ts';
 import { shopDomain, startStage, waitUntil, type Stage } from '#tests/support/stage.ts';
@@ -47,11 +55,11 @@ async function tell(orderId: string, signal: NewSignal): Promise<string> {
 const sku = `MUG-${randomUUID().slice(0, 8)}`;
 
 /** Two mugs that came a week ago. */
-function arrived(changes: Readonly<Record<string, unknown>> = {}): string {
+function arrived(product = sku): string {
   const at = daysBefore(20);
-  const order = restOrder({ created_at: at, updated_at: at, processed_at: at, ...changes });
+  const order = restOrder({ created_at: at, updated_at: at, processed_at: at });
   const [line] = order['line_items'] as Record<string, unknown>[];
-  const orderId = load(stage, { ...order, line_items: [{ ...line, sku }] });
+  const orderId = load(stage, { ...order, line_items: [{ ...line, sku: product }] });
   const { api } = stage.simulator;
   const parcel = api.addFulfillment(shopDomain, orderId, {
     trackingCompany: 'USPS',
@@ -183,12 +191,33 @@ describe('special circumstances', () => {
 });
 
 describe('a return', () => {
+  test('is paid back less the fee that the policy keeps, to the cent', async () => {
+    await stage.query('update shop set policy = $1 where domain = $2', [
+      { holdSeconds: 0, returns: { refundWithinDays: 0, restockingFeePercent: 10 } },
+      shopDomain,
+    ]);
+    const orderId = arrived('BOWL-1');
+    const { api } = stage.simulator;
+    const lineItemId = String(Number(orderId.split('/').at(-1)) * 10);
+    const lines = [{ lineItemId, quantity: 1, reason: 'size-too-small' }];
+    const returnId = api.requestReturn(shopDomain, orderId, { lines });
+    api.approveReturn(shopDomain, returnId);
+    api.receiveReturn(shopDomain, returnId);
+    await waitUntil(async () => (await groundOf(orderId)) === 'return-received', 'the goods');
+    const suggestion = await onlySuggestion(stage, orderId);
+    expect(Number(suggestion.amount)).toBe(18);
+    expect(await decide(stage, suggestion, 'refund')).toMatchObject({ outcome: 'approved' });
+    await stateIs(stage, suggestion.id, 'refunded');
+    const [paid] = refundCallsFor(stage, suggestion);
+    expect(JSON.stringify(paid?.variables)).toContain('"amount":"18.00"');
+  });
+
   test('is suggested when it is asked for, and again when the goods are back', async () => {
     await stage.query('update shop set policy = $1 where domain = $2', [
       { returns: { refundWithinDays: 0 } },
       shopDomain,
     ]);
-    const orderId = arrived();
+    const orderId = arrived('BOWL-1');
     const { api } = stage.simulator;
     const lineItemId = String(Number(orderId.split('/').at(-1)) * 10);
     const returnId = api.requestReturn(shopDomain, orderId, {

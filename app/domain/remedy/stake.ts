@@ -84,6 +84,7 @@ export function stakeOfEverything(order: OrderFacts): Stake {
     lines: [],
     shipping: null,
     duties: null,
+    fee: null,
     everything: true,
     estimate: refundableOf(order),
   };
@@ -95,6 +96,7 @@ export function stakeOfNothing(order: OrderFacts): Stake {
     lines: [],
     shipping: null,
     duties: null,
+    fee: null,
     everything: false,
     estimate: zero(order.currency),
   };
@@ -103,7 +105,7 @@ export function stakeOfNothing(order: OrderFacts): Stake {
 /** The same goods with a fee taken off, e.g. for restocking. */
 export function lessFee(stake: Stake, fee: Money): Stake {
   const left = larger(subtract(stake.estimate, fee), zero(fee.currencyCode));
-  return { ...stake, estimate: left };
+  return { ...stake, fee, estimate: left };
 }
 
 /** Lines that wait to be shipped and were not paid back. */
@@ -138,6 +140,7 @@ function stakeOf(
     lines,
     shipping,
     duties: isPositive(duties) ? duties : null,
+    fee: null,
     everything: false,
     estimate: smaller(whole, refundableOf(order)),
   };

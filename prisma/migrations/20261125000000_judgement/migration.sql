@@ -64,7 +64,7 @@ UPDATE "suggestion" SET
       WHERE jsonb_typeof(clock.deadline) = 'object'),
     'remedies', '["refund"]'::jsonb,
     'ask', null,
-    'stake', claim -> 'stake' || '{"duties": null}'::jsonb),
+    'stake', claim -> 'stake' || '{"duties": null, "fee": null}'::jsonb),
   recommendation = jsonb_build_object('options', (
     SELECT jsonb_agg(option || jsonb_build_object(
       'lawful', true, 'forbiddenBy', null,

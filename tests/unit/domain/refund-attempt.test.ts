@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { moneyStatusOf } from '#app/domain/refund-attempt.ts';
-import { refundPlanFor } from '#app/domain/remedy/refund-plan.ts';
-import { order } from '#tests/support/order-facts.ts';
+import { lessKept, refundPlanFor } from '#app/domain/remedy/refund-plan.ts';
+import { order, usd } from '#tests/support/order-facts.ts';
 import { claimOn } from '#tests/support/suggestion.ts';
 
 test.each([
@@ -20,5 +20,14 @@ test('what will be sent is what is at stake', () => {
     lines: stake.lines,
     shipping: stake.shipping,
     everything: false,
+    fee: null,
   });
+});
+
+test('a fee is kept of the last payments first, and never more than there is', () => {
+  const paid = (...amounts: readonly string[]) =>
+    amounts.map((amount) => ({ amount: usd(amount) }));
+  expect(lessKept(paid('30.00', '10.00'), usd('4.00'))).toEqual(paid('30.00', '6.00'));
+  expect(lessKept(paid('30.00', '10.00'), usd('14.00'))).toEqual(paid('26.00'));
+  expect(lessKept(paid('30.00'), usd('40.00'))).toEqual([]);
 });

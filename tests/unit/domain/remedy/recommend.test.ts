@@ -22,6 +22,7 @@ function claim(amount: string, probability: number, changes: Partial<Claim> = {}
       lines: [],
       shipping: null,
       duties: null,
+      fee: null,
       everything: false,
       estimate: parseMoney(amount, 'USD'),
     },
