@@ -47,7 +47,8 @@ export function paymentFromRest(
     currencies,
   );
   const charged = presentmentOf(order.total_price, order.total_price_set, currencies);
-  const status = order.financial_status?.toUpperCase() ?? 'PAID';
+  // Without a word on it nothing is known to have come in: silence is not taken for a payment.
+  const status = order.financial_status?.toUpperCase() ?? '';
   const sent = refunds.flatMap(({ transactions }) => transactions);
   const back = sum(
     sent.filter((one) => one.status === 'SUCCESS').map(({ amount }) => amount),

@@ -26,7 +26,7 @@ export function readStory(text: string): ReadStoryOutcome {
   } catch {
     return unreadable([{ path: '', code: 'malformed-json' }]);
   }
-  const parsed = storyShape.safeParse(json);
+  const parsed = storyShape.safeParse(json, { reportInput: true });
   const policy = checkPolicy(policyIn(plain));
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.map(problemOf)),

@@ -21,7 +21,7 @@ import { stakeOfParcel } from '../../remedy/stake.ts';
 import type { Instant } from '../../time.ts';
 import { claimOf } from '../claim-of.ts';
 import type { Finding, Look } from '../scenario.ts';
-import { promiseOf } from './promise.ts';
+import { promiseOf, type DeliveryPromise } from './promise.ts';
 
 export interface ParcelClaimParts {
   readonly parts: NonEmpty<ProbabilityPart>;
@@ -60,7 +60,11 @@ export function claimOfParcel(
       answer && fact('carrier-answered', { verdict: answer.verdict }, answer.at),
       broken &&
         !saysPromise &&
-        fact('promise-passed', { days: elapsed(broken), promised: instant(broken) }, broken),
+        fact(
+          'promise-passed',
+          { days: elapsed(broken.over), promised: instant(broken.promised) },
+          broken.promised,
+        ),
       view.lane.evidence,
       parcelEvidence(view),
       ...view.doubts,
@@ -99,9 +103,9 @@ function lastAnswer({ facts, clock }: Look<unknown>, { parcel }: ParcelView): Ca
   );
 }
 
-function brokenPromise(look: Look<unknown>, view: ParcelView): Instant | null {
+function brokenPromise(look: Look<unknown>, view: ParcelView): DeliveryPromise | null {
   const promise = promiseOf(look, view.parcel);
-  return promise && look.clock.hasPassed(promise.over) ? promise.promised : null;
+  return promise && look.clock.hasPassed(promise.over) ? promise : null;
 }
 
 function clocksOf(

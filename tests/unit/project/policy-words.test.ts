@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { generalSettings, policySections } from '#app/domain/policy.ts';
+import { grounds } from '#app/domain/scenarios/registry.ts';
+import { languages } from '#app/locales/load-words.ts';
+import { wordsIn } from '#tests/support/words.ts';
+
+const keys = [
+  ...Object.keys(generalSettings).map((name) => `general.${name}`),
+  ...Object.entries(policySections).flatMap(([section, settings]) =>
+    Object.keys(settings).map((name) => `${section}.${name}`),
+  ),
+  ...grounds.flatMap(({ id, settings }) =>
+    Object.keys(settings).map((name) => `grounds.${id}.${name}`),
+  ),
+];
+
+test.each(languages)('every setting says in %s what it is called and what it means', (language) => {
+  const words = wordsIn(language);
+  expect(keys.length).toBeGreaterThan(50);
+  const missing = keys
+    .flatMap((key) => [`policy.${key}.label`, `policy.${key}.help`])
+    .filter((key) => !words.has(key));
+  expect(missing).toEqual([]);
+});
