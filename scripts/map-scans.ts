@@ -1,12 +1,13 @@
 /**
- * Reads carriers' tracking responses and says which of their events the vocabulary knows:
- * `npm run -s map-scans -- --dir DIR [--json]`. JSON and XML are walked for events, whoever's shape they have.
+ * Reads carriers' tracking responses and says which of their events the vocabulary knows, per carrier:
+ * `npm run -s map-scans -- --dir DIR [--json]`. Beside it the share that is known by the words alone, as
+ * where only Shopify's general status came with them.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { meaningOfScan } from '#app/domain/scans/meaning-of-scan.ts';
-import { eventsIn, type TrackingEvent } from './map-scans/events-in.ts';
+import type { TrackingEvent } from './map-scans/events-in.ts';
+import { readFixtures } from './map-scans/read-fixtures.ts';
 
 const { values } = parseArgs({
   options: { dir: { type: 'string' }, json: { type: 'boolean', default: false } },
@@ -15,67 +16,82 @@ if (values.dir === undefined) {
   console.error('npm run -s map-scans -- --dir DIR [--json]');
   process.exit(2);
 }
-const dir = values.dir;
-if (!existsSync(dir)) {
-  console.error(`${dir} is not here: nothing to map`);
+if (!existsSync(values.dir)) {
+  console.error(`${values.dir} is not here: nothing to map`);
   process.exit(0);
 }
 
 interface Tally {
+  readonly carrier: string;
   events: number;
   mapped: number;
+  worded: number;
+  mappedByWords: number;
   readonly unknown: Map<string, number>;
 }
 
-const carriers = new Map<string, Tally>();
-const skipped: string[] = [];
+const { events, skipped } = readFixtures(values.dir);
+const tallies = new Map<string, Tally>();
+for (const { carrier, ...event } of events) count(tallyOf(carrier), event);
+const rows = [...tallies.values()].sort((a, b) => (a.carrier < b.carrier ? -1 : 1));
+const total = { events: 0, mapped: 0, worded: 0, mappedByWords: 0 };
+for (const row of rows) {
+  total.events += row.events;
+  total.mapped += row.mapped;
+  total.worded += row.worded;
+  total.mappedByWords += row.mappedByWords;
+}
+if (values.json) printJson();
+else printWords();
 
-for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' }).sort()) {
-  if (!/\.(json|xml|txt)$/.test(name) || name.endsWith('INDEX.json')) continue;
-  const events = eventsIn(readFileSync(join(dir, name), 'utf8'));
-  if (events.length === 0) skipped.push(name);
-  for (const event of events) count(carrierOf(name), event);
+function tallyOf(carrier: string): Tally {
+  const known = tallies.get(carrier);
+  if (known) return known;
+  const unknown = new Map<string, number>();
+  const tally = { carrier, events: 0, mapped: 0, worded: 0, mappedByWords: 0, unknown };
+  tallies.set(carrier, tally);
+  return tally;
 }
 
-function carrierOf(name: string): string {
-  const file = basename(name);
-  const other = /^[^+]+\+[a-z_]+-(?:fixtures-)?([a-z_]+)/i.exec(file);
-  return (other?.[1] ?? file.split(/[._+-]/)[0] ?? file).toLowerCase();
-}
-
-function count(carrier: string, { status, message }: TrackingEvent): void {
-  const tally = carriers.get(carrier) ?? {
-    events: 0,
-    mapped: 0,
-    unknown: new Map<string, number>(),
-  };
-  carriers.set(carrier, tally);
+function count(tally: Tally, { status, message }: TrackingEvent): void {
   tally.events += 1;
-  const { kind } = meaningOfScan({ status, message, country: null, source: carrier });
-  if (kind !== 'unknown') tally.mapped += 1;
+  if (isKnown({ status, message, source: tally.carrier })) tally.mapped += 1;
   else {
-    const said = `${status} | ${message ?? ''}`;
+    const said = `${status || '(no code)'} | ${message ?? '(no words)'}`;
     tally.unknown.set(said, (tally.unknown.get(said) ?? 0) + 1);
   }
+  if (message === null) return;
+  tally.worded += 1;
+  if (isKnown({ status: '', message })) tally.mappedByWords += 1;
 }
 
-const rows = [...carriers].sort(([a], [b]) => (a < b ? -1 : 1));
-const all = rows.reduce(
-  (sum, [, { events, mapped }]) => ({ events: sum.events + events, mapped: sum.mapped + mapped }),
-  { events: 0, mapped: 0 },
-);
-const share = (mapped: number, events: number) => `${((100 * mapped) / events).toFixed(1)} %`;
+function isKnown(scan: Parameters<typeof meaningOfScan>[0]): boolean {
+  return meaningOfScan(scan).kind !== 'unknown';
+}
 
-if (values.json) {
-  const byCarrier = rows.map(([carrier, { events, mapped, unknown }]) => ({
-    ...{ carrier, events, mapped, unknown: [...unknown.keys()] },
-  }));
-  console.log(JSON.stringify({ byCarrier, skipped, ...all }, null, 2));
-} else {
-  for (const [carrier, { events, mapped, unknown }] of rows) {
-    console.log(`${carrier.padEnd(20)} ${mapped} of ${events} (${share(mapped, events)})`);
+function share(part: number, whole: number): string {
+  return whole === 0 ? 'none' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+function printJson(): void {
+  const byCarrier = rows.map(({ unknown, ...row }) => ({ ...row, unknown: [...unknown.keys()] }));
+  console.log(JSON.stringify({ byCarrier, skipped, ...total }, null, 2));
+}
+
+function printWords(): void {
+  for (const { carrier, events, mapped, worded, mappedByWords, unknown } of rows) {
+    const byWords = `by words alone ${share(mappedByWords, worded)}`;
+    console.log(
+      `${carrier.padEnd(22)} ${mapped} of ${events} (${share(mapped, events)}), ${byWords}`,
+    );
     for (const [said, times] of unknown) console.log(`    unknown, ${times}: ${said}`);
   }
-  console.log(`without events: ${skipped.length} files`);
-  console.log(`${all.mapped} of ${all.events} events mapped (${share(all.mapped, all.events)})`);
+  const reasons = new Map<string, number>();
+  for (const { why } of skipped) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  for (const [why, files] of reasons) console.log(`skipped, ${files} files: ${why}`);
+  const byWords = `by words alone ${total.mappedByWords} of ${total.worded}`;
+  console.log(`${byWords} (${share(total.mappedByWords, total.worded)})`);
+  console.log(
+    `${total.mapped} of ${total.events} events mapped (${share(total.mapped, total.events)})`,
+  );
 }

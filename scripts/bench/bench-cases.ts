@@ -1,6 +1,6 @@
-import { noSignals, type CaseFacts } from '#app/domain/case-facts.ts';
+import { noSignals, type CaseFacts, type Signals } from '#app/domain/case-facts.ts';
 import { parseMoney, zero } from '#app/domain/money.ts';
-import type { LineFacts, ParcelFacts, ScanFacts } from '#app/domain/order-facts.ts';
+import type { LineFacts, ParcelFacts, ReturnFacts, ScanFacts } from '#app/domain/order-facts.ts';
 import { addDays, parseInstant, type Instant } from '#app/domain/time.ts';
 
 /** A day without peak or holidays before it for two months, in the countries below: the plain rules know neither. */
@@ -22,11 +22,29 @@ function randomFrom(seed: number): () => number {
 }
 
 const usd = (amount: string) => parseMoney(amount, 'USD');
-const messages = [null, 'Arrived at facility', 'Departed from hub', 'Processed', 'In transit'];
+const messages = ['Arrived at facility', 'Departed from hub', 'Processed', 'In transit'];
+const problems = ['damaged', 'missing-items', 'not-as-described', 'not-received', 'late'] as const;
+const reasons = ['DEFECTIVE', 'SIZE_TOO_SMALL', 'UNWANTED', 'WRONG_ITEM'];
 
-/** Orders at every stage: unshipped, labelled, under way, silent, late, arrived; with one to three lines and 8 to 12 scans. */
-export function benchCases(count: number): readonly CaseFacts[] {
+/**
+ * Orders at every stage: unshipped, labelled, under way, silent, late, arrived; with one to three lines, 8 to 12 scans, and
+ * a report or a return for one in eight. `newMessages` is the share of scans whose text no other scan has: the reading of a
+ * text is remembered, and carriers put places and numbers into theirs.
+ */
+export function benchCases(
+  count: number,
+  { newMessages }: { readonly newMessages: number },
+): readonly CaseFacts[] {
   const random = randomFrom(7);
+  // A sequence of its own, so that the orders are the same whatever the share.
+  const textRandom = randomFrom(11);
+  let written = 0;
+  const message = () => {
+    const chance = textRandom();
+    const text = messages[Math.floor(textRandom() * messages.length)] ?? null;
+    written += 1;
+    return chance < newMessages ? `${text}, unit ${written}` : text;
+  };
   const whole = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
   return Array.from({ length: count }, (_, index): CaseFacts => {
     const age = 1 + random() * 26;
@@ -40,7 +58,7 @@ export function benchCases(count: number): readonly CaseFacts[] {
       lineItemId: `gid://shopify/LineItem/${index}${place}`,
       title: 'Enamel mug',
       sku: `MUG-${whole(1, 40)}`,
-      quantity: whole(1, 2),
+      quantity: 2,
       currentQuantity: 2,
       unfulfilledQuantity: shipped ? 0 : 2,
       refundableQuantity: 2,
@@ -56,7 +74,7 @@ export function benchCases(count: number): readonly CaseFacts[] {
           span,
           silentFor,
           arrived,
-          pick: () => messages[whole(0, 4)] ?? null,
+          message,
         })
       : [];
     const parcel: ParcelFacts = {
@@ -77,7 +95,41 @@ export function benchCases(count: number): readonly CaseFacts[] {
       lines: lines.map(({ lineItemId, quantity }) => ({ lineItemId, quantity })),
       scans,
     };
-    const total = usd('250.00');
+    const total = usd(
+      `${lines.reduce((sum, { unitPrice }) => sum + 2 * Number(unitPrice.amount), 0)}.00`,
+    );
+    const spoken = shipped ? random() : 1;
+    const about = lines.slice(0, 1).map(({ lineItemId }) => ({ lineItemId, quantity: 1 }));
+    const reports: Signals['reports'] =
+      spoken < 0.06
+        ? [
+            {
+              reportId: `${index}`,
+              at: addDays(benchNow, -random()),
+              problem: problems[whole(0, problems.length - 1)] ?? 'late',
+              lines: about,
+              photos: whole(0, 3),
+              intents: [],
+            },
+          ]
+        : [];
+    const returns: readonly ReturnFacts[] =
+      spoken > 0.06 && spoken < 0.12
+        ? [
+            {
+              returnId: `gid://shopify/Return/${index}`,
+              status: random() < 0.5 ? 'REQUESTED' : 'OPEN',
+              requestedAt: addDays(benchNow, -random()),
+              receivedAt: null,
+              lines: about.map((line) => ({
+                ...line,
+                reason: reasons[whole(0, reasons.length - 1)] ?? null,
+                intents: [],
+              })),
+              scans: [],
+            },
+          ]
+        : [];
     return {
       order: {
         orderId: `gid://shopify/Order/${index}`,
@@ -124,11 +176,11 @@ export function benchCases(count: number): readonly CaseFacts[] {
         parcels: shipped ? [parcel] : [],
         refunds: [],
         disputes: [],
-        returns: [],
-        returnStatus: 'NO_RETURN',
+        returns,
+        returnStatus: returns.length > 0 ? 'IN_PROGRESS' : 'NO_RETURN',
         unread: [],
       },
-      signals: noSignals,
+      signals: { ...noSignals, reports },
       shop: { country: 'US', timeZone: 'UTC' },
       customer: null,
       clusters: [],
@@ -143,16 +195,16 @@ function scansOf(
     readonly span: number;
     readonly silentFor: number;
     readonly arrived: boolean;
-    readonly pick: () => string | null;
+    readonly message: () => string | null;
   },
 ): readonly ScanFacts[] {
-  const { span, silentFor, arrived, pick } = way;
+  const { span, silentFor, arrived, message } = way;
   return Array.from({ length: count }, (_, index): ScanFacts => {
     const last = index === count - 1;
     return {
       status: index === 0 ? 'CARRIER_PICKED_UP' : last && arrived ? 'DELIVERED' : 'IN_TRANSIT',
       happenedAt: addDays(benchNow, -(silentFor + (span * (count - 1 - index)) / count)),
-      message: pick(),
+      message: message(),
       country: 'US',
       source: null,
     };

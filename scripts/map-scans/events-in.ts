@@ -3,79 +3,88 @@ export interface TrackingEvent {
   readonly message: string | null;
 }
 
-/** The events of a tracking response, by the names that carriers and providers give to their parts; none where it has none. */
-export function eventsIn(text: string): readonly TrackingEvent[] {
-  return text.trimStart().startsWith('<') ? eventsInXml(text) : eventsInJson(text);
+type Part = Readonly<Record<string, unknown>>;
+
+/** Where carriers put the code of an event, and where its words; the first that is there counts. */
+const statusNames = [
+  ...['status', 'statuscode', 'code', 'eventcode', 'eventtype', 'eventidentifier', 'scantype'],
+  ...['scaneventtype', 'trackingstatus', 'opcode', 'key', 'tag', 'statustype', 'event'],
+];
+const messageNames = [
+  ...['description', 'eventdescription', 'statusdescription', 'scaneventdescription', 'longlabel'],
+  ...['message', 'eventlabel', 'label', 'comment', 'comments', 'remark', 'remarks'],
+  ...['desc', 'text', 'eventsummary', 'summary', 'updatedescription', 'trackingeventdescription'],
+  ...['eventtext', 'statustext', 'longdescription', 'shortlabel', 'customereventdescription'],
+  ...[
+    'eventdetail',
+    'statusdetail',
+    'event',
+    'status',
+    'libelle',
+    'checkpointstatusmessage',
+    'notes',
+    'details',
+  ],
+];
+/** An event has its day; a list of services or fees has none. */
+const dayName = /date|time|datum|stamp|_at$|occurred/i;
+/** An event's code and words may be held together in a part of its own. */
+const heldTogether = /^(status(type|code)?|service_?event|event(info)?|scan)$/;
+/** Here whole events are sentences, with place and day in them. */
+const sentenceNames = /^track(summary|detail)$/i;
+/** Parts that have a code and a day, and tell of no parcel. */
+const otherThings =
+  /error|notification|alert|fault|service|option|charge|document|contact|address|dates?$|window/i;
+
+/** The events of a parsed tracking response, by the names that carriers give to their parts. */
+export function eventsIn(value: unknown): readonly TrackingEvent[] {
+  return found(value, '');
 }
 
-function eventsInJson(text: string): readonly TrackingEvent[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    // Some captures are neither JSON nor XML: they hold no event that can be read.
-    return [];
+function found(value: unknown, name: string): readonly TrackingEvent[] {
+  if (Array.isArray(value)) return value.flatMap((each) => found(each, name));
+  if (typeof value === 'string') return sentenceNames.test(name) ? [sentence(value)] : [];
+  if (!isPart(value) || otherThings.test(name)) return [];
+  const inside = Object.entries(value).flatMap(([key, part]) => found(part, key));
+  // What holds events is a parcel, not one of them.
+  if (inside.length > 0) return inside;
+  const event = eventOf(value);
+  return event ? [event] : [];
+}
+
+function sentence(text: string): TrackingEvent {
+  return { status: '', message: text.replace(/\s+/g, ' ').trim() };
+}
+
+function isPart(value: unknown): value is Part {
+  return typeof value === 'object' && value !== null;
+}
+
+function eventOf(part: Part): TrackingEvent | null {
+  const members = flattened(part);
+  if (![...members.keys()].some((key) => dayName.test(key))) return null;
+  const message = first(members, messageNames);
+  const status = first(members, statusNames);
+  if (message === null && status === null) return null;
+  return { status: status === message ? '' : (status ?? ''), message };
+}
+
+function flattened(part: Part): ReadonlyMap<string, unknown> {
+  const members = new Map<string, unknown>();
+  for (const [key, value] of Object.entries(part)) {
+    const name = key.toLowerCase().replace(/[^a-z_]/g, '');
+    if (isPart(value) && heldTogether.test(name)) {
+      for (const [inner, held] of flattened(value)) members.set(inner, held);
+    } else members.set(dayName.test(key) ? name : name.replaceAll('_', ''), value);
   }
-  const events: TrackingEvent[] = [];
-  walk(json, events);
-  return events;
+  return members;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-const lists = ['events', 'tracking_details', 'checkpoints', 'trackEvents', 'scans'];
-
-function walk(value: unknown, events: TrackingEvent[]): void {
-  if (Array.isArray(value)) {
-    for (const each of value) walk(each, events);
-    return;
+function first(members: ReadonlyMap<string, unknown>, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = members.get(name);
+    if (typeof value === 'number') return String(value);
+    if (typeof value === 'string' && value.trim() !== '') return value.replace(/\s+/g, ' ').trim();
   }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) {
-    if (!lists.includes(key) || !Array.isArray(part)) {
-      walk(part, events);
-      continue;
-    }
-    for (const each of part) {
-      const event = typeof each === 'object' && each !== null ? eventOf(each as Json) : null;
-      if (event) events.push(event);
-    }
-  }
-}
-
-function eventOf(json: Json): TrackingEvent | null {
-  const text = (...names: readonly string[]) =>
-    names.map((name) => json[name]).find((part) => typeof part === 'string' && part !== '');
-  const status = text('code', 'status', 'eventCode', 'tag');
-  const message = text('description', 'message', 'eventDescription');
-  if (status === undefined && message === undefined) return null;
-  return {
-    status: typeof status === 'string' ? status : '',
-    message: typeof message === 'string' ? message : null,
-  };
-}
-
-const blocks =
-  /<(?:\w+:)?(TrackSummary|TrackDetail|Activity|Events?|occurrence|TrackingEvent)(?: [^>]*)?>([\s\S]*?)<\/(?:\w+:)?\1>/g;
-
-function eventsInXml(text: string): readonly TrackingEvent[] {
-  return [...text.matchAll(blocks)].flatMap(([, , block]): TrackingEvent[] => {
-    if (block === undefined) return [];
-    const tag = (...names: readonly string[]) =>
-      names
-        .map((name) => new RegExp(`<(?:\\w+:)?${name}>([^<]+)</`).exec(block)?.[1]?.trim())
-        .find((part) => part !== undefined && part !== '');
-    const plain = block.includes('<') ? undefined : block.trim();
-    const message = tag('EventDescription', 'event-description', 'Event', 'Description', 'Status');
-    const status = tag('EventCode', 'EventType', 'event-identifier', 'Code');
-    if (message === undefined && status === undefined && plain === undefined) return [];
-    const words = message ?? plain;
-    return [{ status: status ?? '', message: words === undefined ? null : unescaped(words) }];
-  });
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll(/\s+/g, ' ');
+  return null;
 }

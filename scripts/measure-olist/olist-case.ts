@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { noSignals, type CaseFacts } from '#app/domain/case-facts.ts';
 import { parseMoney, zero } from '#app/domain/money.ts';
 import type { ParcelFacts } from '#app/domain/order-facts.ts';
-import { instantAt, type Instant } from '#app/domain/time.ts';
+import { earliest, instantAt, type Instant } from '#app/domain/time.ts';
 
 const zone = 'America/Sao_Paulo';
 
@@ -34,7 +34,10 @@ export function dayAfter(text: string): Instant {
   return instantAt(day.toZonedDateTime(zone).epochMilliseconds);
 }
 
-/** Both mean that nothing will come, and the set does not say whether the money went back: it is taken for paid back. */
+/**
+ * Both mean that nothing will come, and the set does not say whether the money went back: it is taken for paid back. Nor does
+ * it say when: whatever was called off in the end counts as known at the moment of acting, for the plain rule as for us.
+ */
 const calledOff = new Set(['canceled', 'unavailable']);
 
 export function isCalledOff({ status }: OlistOrder): boolean {
@@ -50,7 +53,9 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
   const off = isCalledOff(olist);
   const carrierAt = past(olist.carrierAt);
   const deliveredAt = past(olist.deliveredAt);
-  const left = carrierAt ?? deliveredAt;
+  const paidAt = past(olist.approvedAt);
+  // A few were delivered before they were handed over, by the set: the earlier one is when it left.
+  const left = earliest([carrierAt, deliveredAt]);
   const lineItemId = 'gid://shopify/LineItem/1' as const;
   const parcel = (handedOverAt: Instant): ParcelFacts => ({
     fulfillmentId: 'gid://shopify/Fulfillment/1',
@@ -80,7 +85,7 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
       closedAt: null,
       test: false,
       currency: total.currencyCode,
-      financialStatus: 'PAID',
+      financialStatus: paidAt ? 'PAID' : 'PENDING',
       fulfillmentStatus: left ? 'FULFILLED' : 'UNFULFILLED',
       destinationCountry: 'BR',
       customerLocale: null,
@@ -89,10 +94,10 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
       payment: {
         total,
         shopTotal: total,
-        received: total,
-        refunded: off ? total : none,
+        received: paidAt ? total : none,
+        refunded: off && paidAt ? total : none,
         refundPending: none,
-        paidAt: olist.approvedAt ?? olist.purchasedAt,
+        paidAt,
         gateways: [],
         manualGateway: false,
       },

@@ -7,26 +7,33 @@ export function readCsv(file: string): readonly Readonly<Record<string, string>>
   const text = (file.endsWith('.gz') ? gunzipSync(raw) : raw)
     .toString('utf8')
     .replace(/^\uFEFF/, '');
-  const [names = [], ...rows] = recordsIn(text);
-  return rows
-    .filter((row) => row.length === names.length)
-    .map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])));
+  const [names = [], ...rows] = recordsIn(text, file);
+  return rows.map((row, index) => {
+    if (row.length !== names.length) {
+      throw new Error(`${file}: record ${index + 2} has ${row.length} fields, not ${names.length}`);
+    }
+    return Object.fromEntries(names.map((name, place) => [name, row[place] ?? '']));
+  });
 }
 
 /** A field is quoted, with its quotes doubled, or ends at the next comma or line. */
 const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/gy;
 
-function recordsIn(text: string): readonly (readonly string[])[] {
+function recordsIn(text: string, file: string): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];
+  let end = 0;
   for (const match of text.matchAll(field)) {
-    const [whole, quoted, plain = '', end] = match;
-    if (whole === '' && match.index === text.length && record.length === 0) break;
+    const [whole, quoted, plain = '', stop] = match;
+    end = match.index + whole.length;
+    if (whole === '' && record.length === 0) break;
     record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
+    if (stop === ',') continue;
     records.push(record);
     record = [];
-    if (match.index + whole.length === text.length) break;
+    if (end === text.length) break;
   }
+  // A quote in the wrong place ends the matching: half a file must not pass for a whole one.
+  if (end !== text.length) throw new Error(`${file}: not readable from character ${end} on`);
   return records;
 }

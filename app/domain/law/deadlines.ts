@@ -40,7 +40,15 @@ export function cancelledDeadline(
   cancelledAt: Instant,
   calendar: Calendar,
 ): Deadline | null {
-  return refundDeadline(country, { noticeAt: cancelledAt, receivedAt: cancelledAt }, calendar);
+  switch (regimeOf(country)) {
+    case 'us':
+      return by('us-mitor-refund-7wd', calendar.workingDaysLater(cancelledAt, 7, 'US'));
+    // Art. 25 counts from goods that were sent back; for an order without goods the law names no day.
+    case 'cn':
+      return null;
+    default:
+      return refundDeadline(country, { noticeAt: cancelledAt, receivedAt: cancelledAt }, calendar);
+  }
 }
 
 /** When the money of goods that were sent back must be: counted from the notice, or from the goods where the law does. */
@@ -69,8 +77,9 @@ function refundDeadline(
     }
     case 'uk':
       return by('uk-refund-14d', addDays(receivedAt, 14));
+    // The Mail, Internet or Telephone Order Rule is about goods that were not shipped; this one about those that came back.
     case 'us':
-      return by('us-mitor-refund-7wd', calendar.workingDaysLater(receivedAt, 7, 'US'));
+      return by('us-reg-z-return-7bd', calendar.workingDaysLater(receivedAt, 7, 'US'));
     case 'cn':
       return by('cn-refund-7d', addDays(receivedAt, 7));
     case 'kr':
@@ -82,7 +91,10 @@ function refundDeadline(
   }
 }
 
-/** Until when goods that were faulty from the start can be rejected for their price; null where no day is fixed. */
+/**
+ * When the price of goods that were faulty from the start must be back; null where no day is fixed. In the UK within 14
+ * days of the trader's yes (Consumer Rights Act 2015, s. 20(15)), which can't come before he was told.
+ */
 export function brokenGoodsDeadline(country: string | null, toldAt: Instant): Deadline | null {
   return regimeOf(country) === 'uk' ? by('uk-reject-30d', addDays(toldAt, 14)) : null;
 }

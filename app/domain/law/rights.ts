@@ -64,7 +64,7 @@ const rightsIn: Readonly<Record<Regime, Rights>> = {
     storeCreditAlone: { unshippedOrUndelivered: false, faulty: false, withdrawal: true },
     finalSaleBeats,
   },
-  // Consumer Protection Law Art. 25: seven days from receipt, the buyer pays the way back.
+  // Consumer Protection Law Art. 25: seven days from receipt, the buyer pays the way back; Art. 24: of faulty goods the seller.
   cn: {
     withdrawal: {
       days: 7,
@@ -76,7 +76,7 @@ const rightsIn: Readonly<Record<Regime, Rights>> = {
     faultyGoods: {
       buyerChoosesRefund: true,
       sellerCollectsIfCostly: true,
-      rule: 'cn-withdrawal-7d',
+      rule: 'cn-faulty-7d',
     },
     storeCreditAlone: never,
     finalSaleBeats,

@@ -13,6 +13,7 @@ const ukCcr = 'https://www.legislation.gov.uk/uksi/2013/3134';
 const ukCra = 'https://www.legislation.gov.uk/ukpga/2015/15';
 const mitor = 'https://www.ecfr.gov/current/title-16/chapter-I/subchapter-D/part-435';
 const acl = 'https://www.legislation.gov.au/C2004A00109/latest/text';
+const krEcommerce = 'https://www.law.go.kr/법령/전자상거래등에서의소비자보호에관한법률';
 const visa = 'https://usa.visa.com/dam/VCOM/download/about-visa/visa-rules-public.pdf';
 const mastercard =
   'https://www.mastercard.us/content/dam/public/mastercardcom/na/global-site/documents/chargeback-guide.pdf';
@@ -33,15 +34,20 @@ export const rules = {
   'uk-delivery-30d': rule('Consumer Rights Act 2015, s. 28', ukCra),
   'uk-cancel-14d': rule('SI 2013/3134, reg. 30', ukCcr),
   'uk-refund-14d': rule('SI 2013/3134, reg. 34', ukCcr),
-  'uk-reject-30d': rule('Consumer Rights Act 2015, s. 22', ukCra),
+  'uk-reject-30d': rule('Consumer Rights Act 2015, ss. 20 and 22', ukCra),
   'us-mitor-ship-30d': rule('16 CFR 435.2', mitor),
   'us-mitor-refund-7wd': rule('16 CFR 435.1', mitor),
+  'us-reg-z-return-7bd': rule(
+    '12 CFR 1026.12(e)(1)',
+    'https://www.ecfr.gov/current/title-12/section-1026.12',
+  ),
   'us-ucc-reject': rule('UCC 2-601, 2-711', 'https://www.law.cornell.edu/ucc/2'),
   'cn-withdrawal-7d': rule('Consumer Protection Law of China, Art. 25', 'http://www.npc.gov.cn'),
+  'cn-faulty-7d': rule('Consumer Protection Law of China, Art. 24', 'http://www.npc.gov.cn'),
   'cn-refund-7d': rule('Consumer Protection Law of China, Art. 25', 'http://www.npc.gov.cn'),
   'au-major-failure': rule('Australian Consumer Law, ss. 259–263', acl),
-  'kr-withdrawal-7d': rule('E-Commerce Act of Korea, Art. 17', 'https://elaw.klri.re.kr'),
-  'kr-refund-3bd': rule('E-Commerce Act of Korea, Art. 18', 'https://elaw.klri.re.kr'),
+  'kr-withdrawal-7d': rule('E-Commerce Act of Korea, Art. 17', krEcommerce),
+  'kr-refund-3bd': rule('E-Commerce Act of Korea, Art. 18', krEcommerce),
   'br-withdrawal-7d': rule(
     'Lei 8.078/1990, Art. 49',
     'https://www.planalto.gov.br/ccivil_03/leis/l8078compilado.htm',
@@ -52,7 +58,7 @@ export const rules = {
   'bank-mc-120d': rule('Mastercard 4853', mastercard),
   'carrier-claim-4px': rule(
     '4PX compensation terms (check with the carrier)',
-    'http://express.4px.com',
+    'http://express.4px.com/article/detail/id/503423/cid/28',
   ),
   'carrier-claim-usps': rule(
     'USPS claims and inquiries (check with the carrier)',

@@ -1,15 +1,15 @@
-import type { Evidence, NonEmpty } from '../claim.ts';
+import type { NonEmpty } from '../claim.ts';
 import { defaultPolicy, generalSettings, policySections, type Policy } from '../policy.ts';
 import { grounds } from '../scenarios/registry.ts';
-import type { LaneRule, Setting, Settings } from './setting.ts';
-
-/** What is wrong with one setting: where, and why (`policy-problem.<code>` in the locale files). */
-export interface PolicyProblem {
-  /** E.g. `lanes.silentDaysDomestic` or `grounds.late-arrival.graceDaysDomestic`. */
-  readonly path: string;
-  readonly code: string;
-  readonly params: Evidence['params'];
-}
+import { checkLaneRules, contradictoryRules } from './check-lane-rules.ts';
+import {
+  isShortText,
+  problem,
+  wholeNumberProblem,
+  type PolicyProblem,
+  type Problem,
+} from './policy-problem.ts';
+import type { Setting, Settings } from './setting.ts';
 
 export type CheckPolicyOutcome =
   | { readonly outcome: 'valid'; readonly policy: Policy }
@@ -59,12 +59,12 @@ export function checkPolicy(input: unknown): CheckPolicyOutcome {
 function objectIn(value: unknown, path: string, problems: PolicyProblem[]): Json {
   if (value === undefined || value === null) return {};
   if (typeof value === 'object' && !Array.isArray(value)) return value as Json;
-  problems.push({ path, code: 'not-a-section', params: {} });
+  problems.push({ path, ...problem('not-a-section') });
   return {};
 }
 
 function unknownSetting(path: string): PolicyProblem {
-  return { path, code: 'no-such-setting', params: {} };
+  return { path, ...problem('no-such-setting') };
 }
 
 interface Section {
@@ -77,31 +77,33 @@ function valuesIn(value: unknown, { path, settings, problems }: Section): Json {
   const given = objectIn(value, path, problems);
   const at = (name: string) => (path === '' ? name : `${path}.${name}`);
   for (const name of Object.keys(given)) {
-    if (!(name in settings)) problems.push(unknownSetting(at(name)));
+    // Its own names alone: every object also knows `toString`.
+    if (!Object.hasOwn(settings, name)) problems.push(unknownSetting(at(name)));
   }
   return Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => {
       const own = given[name];
       if (own === undefined) return [name, setting.default];
-      const problem = problemIn(own, setting);
-      if (problem) problems.push({ path: at(name), ...problem });
-      return [name, problem ? setting.default : own];
+      const found = problemsIn(own, setting, at(name));
+      problems.push(...found);
+      return [name, found.length > 0 ? setting.default : own];
     }),
   );
 }
 
-type Problem = Omit<PolicyProblem, 'path'>;
+function problemsIn(value: unknown, setting: Setting, path: string): readonly PolicyProblem[] {
+  if (setting.type === 'lane-rules') return checkLaneRules(value);
+  const found = problemIn(value, setting);
+  return found ? [{ path, ...found }] : [];
+}
 
-const problem = (code: string, params: Evidence['params'] = {}): Problem => ({ code, params });
+type PlainSetting = Exclude<Setting, { readonly type: 'lane-rules' }>;
 
 /** What is wrong with a value; null while it is right. */
-function problemIn(value: unknown, setting: Setting): Problem | null {
+function problemIn(value: unknown, setting: PlainSetting): Problem | null {
   switch (setting.type) {
-    case 'number': {
-      const { least, most } = setting;
-      if (typeof value !== 'number' || !Number.isInteger(value)) return problem('not-whole');
-      return value < least || value > most ? problem('out-of-bounds', { least, most }) : null;
-    }
+    case 'number':
+      return wholeNumberProblem(value, setting);
     case 'flag':
       return typeof value === 'boolean' ? null : problem('not-a-yes-or-no');
     case 'choice':
@@ -109,50 +111,23 @@ function problemIn(value: unknown, setting: Setting): Problem | null {
         ? null
         : problem('not-a-choice', { choices: setting.choices.join(', ') });
     case 'texts':
-      return Array.isArray(value) && value.every(isText) ? null : problem('not-texts');
+      return Array.isArray(value) && value.every(isShortText) ? null : problem('not-texts');
     case 'amount':
       return value === null || (typeof value === 'string' && /^\d{1,9}(\.\d{1,3})?$/.test(value))
         ? null
         : problem('not-an-amount');
     case 'month-day':
-      return typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value)
-        ? null
-        : problem('not-a-month-day');
-    case 'lane-rules':
-      return Array.isArray(value) && value.every(isLaneRule) ? null : problem('not-lane-rules');
+      return isMonthDay(value) ? null : problem('not-a-month-day');
   }
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= 200;
-}
+const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-const ruleFields: Readonly<Record<keyof LaneRule, (value: unknown) => boolean>> = {
-  origin: isCountry,
-  destination: isCountry,
-  carrier: isText,
-  service: isText,
-  neverScannedDays: isDays,
-  silentDays: isDays,
-  lostDays: isDays,
-};
-
-function isLaneRule(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const names = Object.keys(ruleFields);
-  const rule = value as Json;
-  return (
-    Object.keys(rule).every((name) => names.includes(name)) &&
-    Object.entries(ruleFields).every(([name, fits]) => rule[name] === null || fits(rule[name]))
-  );
-}
-
-function isCountry(value: unknown): boolean {
-  return typeof value === 'string' && /^[A-Z]{2}$/.test(value);
-}
-
-function isDays(value: unknown): boolean {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 365;
+/** A leap day is one: seasons are compared as texts, and it ends February in every year. */
+function isMonthDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d\d-\d\d$/.test(value)) return false;
+  const day = Number(value.slice(3));
+  return day >= 1 && day <= (daysOfMonth[Number(value.slice(0, 2)) - 1] ?? 0);
 }
 
 /** Settings that are right alone and not together. */
@@ -164,5 +139,5 @@ function contradictionsIn({ lanes }: Policy): readonly PolicyProblem[] {
   if (lanes.lostDaysCrossBorder < lanes.silentDaysCrossBorder) {
     problems.push({ path: 'lanes.lostDaysCrossBorder', ...problem('lost-before-silent') });
   }
-  return problems;
+  return [...problems, ...contradictoryRules(lanes)];
 }

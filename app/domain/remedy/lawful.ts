@@ -7,6 +7,7 @@ import type { Claim } from '../suggestion.ts';
 const owedUnasked = new Set([
   'us-mitor-ship-30d',
   'us-mitor-refund-7wd',
+  'us-reg-z-return-7bd',
   'eu-withdrawal-refund-14d',
   'uk-refund-14d',
   'cn-refund-7d',

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { generalSettings, policySections } from '#app/domain/policy.ts';
 import { grounds } from '#app/domain/scenarios/registry.ts';
@@ -19,6 +20,26 @@ test.each(languages)('every setting says in %s what it is called and what it mea
   expect(keys.length).toBeGreaterThan(50);
   const missing = keys
     .flatMap((key) => [`policy.${key}.label`, `policy.${key}.help`])
+    .filter((key) => !words.has(key));
+  expect(missing).toEqual([]);
+});
+
+const problemCodes = [
+  ...new Set(
+    readdirSync('app/domain/policy').flatMap((file) =>
+      [
+        ...readFileSync(`app/domain/policy/${file}`, 'utf8').matchAll(/\bproblem\('([a-z-]+)'/g),
+      ].map(([, code]) => code ?? ''),
+    ),
+  ),
+];
+
+test.each(languages)('whatever can be wrong with a setting is said in %s', (language) => {
+  const words = wordsIn(language);
+  expect(problemCodes.length).toBeGreaterThan(12);
+  // `story-problem` says the same of a policy that came in a story.
+  const missing = problemCodes
+    .flatMap((code) => [`policy-problem.${code}`, `story-problem.${code}`])
     .filter((key) => !words.has(key));
   expect(missing).toEqual([]);
 });

@@ -68,6 +68,20 @@ const lateDispatch: readonly Told[] = [
     { absent: true },
   ],
   [
+    'no ship-by date, but it was to be delivered by yesterday and nobody has sent it',
+    { now: march(5), orders: [order()], promises: { 1001: { deliverBy: '2026-03-04' } } },
+    { party: 'seller', evidence: ['promise-passed', 'nothing-shipped'] },
+  ],
+  [
+    'boundary: a millisecond before that day is over',
+    {
+      now: justBefore('2026-03-04T23:00:00Z'),
+      orders: [order()],
+      promises: { 1001: { deliverBy: '2026-03-04' } },
+    },
+    { absent: true, lookAgainAt: '2026-03-04T23:00:00.000Z' },
+  ],
+  [
     'a hold says why',
     {
       now: march(20),

@@ -33,14 +33,22 @@ export const lateDispatch = defineGround({
     if (!stated && waiting.length > 0 && waiting.every(isScheduled)) {
       return cannotTell('ship-by');
     }
-    const shipBy = calendar.endOfDay(
-      stated ?? addDays(paidAt, settings.shipWithinDays),
-      shop.timeZone,
-    );
-    if (!clock.hasPassed(addDays(shipBy, settings.graceDays))) return [];
     const promised = earliest(waiting.map((dispatch) => dispatch.promisedBy));
+    const assumed = addDays(paidAt, settings.shipWithinDays);
+    // Goods that should be there by then should have left by then, too.
+    const byPromise = !stated && promised !== null && promised < assumed;
+    const shipBy = calendar.endOfDay(stated ?? (byPromise ? promised : assumed), shop.timeZone);
+    if (!clock.hasPassed(addDays(shipBy, settings.graceDays))) return [];
     const promisedBy = promised && calendar.endOfDay(promised, shop.timeZone);
-    const broken = promised !== null && promisedBy !== null && clock.hasPassed(promisedBy);
+    const promisePassed =
+      promised !== null && promisedBy !== null && clock.hasPassed(promisedBy)
+        ? fact(
+            'promise-passed',
+            { days: elapsed(promisedBy), promised: instant(promised) },
+            promised,
+          )
+        : null;
+    const promiseAsShipBy = byPromise ? promisePassed : null;
     const over = clock.daysSince(shipBy, 10);
     const units = unshipped.reduce((sum, line) => sum + line.unfulfilledQuantity, 0);
     const shipped = order.lines.reduce((sum, line) => sum + line.currentQuantity, 0) - units;
@@ -51,25 +59,21 @@ export const lateDispatch = defineGround({
         stated ? null : part('no-estimate', -0.1, 'starting-value'),
         holds.length > 0 ? part('held', -0.1, 'starting-value') : null,
         // Not even handed over on the promised day: 85 % of such orders ended badly (Olist).
-        broken ? part('promise-broken', 0.1, 'olist-hand-over') : null,
+        promisePassed ? part('promise-broken', 0.1, 'olist-hand-over') : null,
       ),
       evidence: listOf(
         stated
           ? fact('ship-by-passed', { days: elapsed(shipBy) }, shipBy)
-          : fact(
-              'ship-by-assumed-passed',
-              { days: elapsed(shipBy), shipWithinDays: settings.shipWithinDays },
-              shipBy,
-            ),
+          : (promiseAsShipBy ??
+              fact(
+                'ship-by-assumed-passed',
+                { days: elapsed(shipBy), shipWithinDays: settings.shipWithinDays },
+                shipBy,
+              )),
         shipped > 0
           ? fact('partly-shipped', { units, shipped })
           : fact('nothing-shipped', { units }),
-        broken &&
-          fact(
-            'promise-passed',
-            { days: elapsed(promisedBy), promised: instant(promised) },
-            promised,
-          ),
+        !promiseAsShipBy && promisePassed,
         ...holds.map((reason) => fact('dispatch-held', { reason })),
       ),
       responsibility: { party: 'seller', because: ['nothing-shipped', 'partly-shipped'] },

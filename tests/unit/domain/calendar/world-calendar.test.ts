@@ -38,6 +38,48 @@ describe('days on which parcels move', () => {
   });
 });
 
+describe('holidays', () => {
+  test('of several days rest on each of them', () => {
+    // Seollal 2026: Monday, 16, to Wednesday, 18 February. Chuseok: Thursday, 24, to Saturday, 26 September.
+    expect(worldCalendar.workingDaysLater(instant('2026-02-13T10:00:00Z'), 3, 'KR')).toBe(
+      '2026-02-23T10:00:00.000Z',
+    );
+    expect(worldCalendar.daysLater(instant('2026-02-16T00:00:00Z'), 1, ['KR'])).toBe(
+      '2026-02-20T00:00:00.000Z',
+    );
+    expect(worldCalendar.workingDaysLater(instant('2026-09-23T10:00:00Z'), 1, 'KR')).toBe(
+      '2026-09-28T10:00:00.000Z',
+    );
+    // The feast of Ramadan: three days and an afternoon in Turkey, the first of them a Friday.
+    expect(worldCalendar.workingDaysLater(instant('2026-03-19T10:00:00Z'), 1, 'TR')).toBe(
+      '2026-03-23T10:00:00.000Z',
+    );
+  });
+
+  test('of an afternoon are days like any other', () => {
+    // Christmas Eve 2026, a Thursday, is off from 13:00 in Iceland.
+    expect(worldCalendar.workingDaysLater(instant('2026-12-23T10:00:00Z'), 1, 'IS')).toBe(
+      '2026-12-24T10:00:00.000Z',
+    );
+  });
+
+  test('of China are its feasts until the days off are announced', () => {
+    // Chinese New Year 2040 is on Sunday, 12 February, and the Monday is off.
+    const thursday = instant('2040-02-09T02:00:00Z');
+    expect(worldCalendar.workingDaysLater(thursday, 1, 'CN')).toBe('2040-02-10T02:00:00.000Z');
+    expect(worldCalendar.workingDaysLater(thursday, 2, 'CN')).toBe('2040-02-14T02:00:00.000Z');
+    // Children's Day 2040, a Friday, is none for those who work.
+    expect(worldCalendar.workingDaysLater(instant('2040-05-31T02:00:00Z'), 1, 'CN')).toBe(
+      '2040-06-01T02:00:00.000Z',
+    );
+  });
+
+  test('of days that no one has worked out are none', () => {
+    const start = instant('9999-01-01T00:00:00Z');
+    expect(worldCalendar.daysLater(start, 30, ['IR', 'CN'])).toBe(addDays(start, 30));
+  });
+});
+
 describe('working days', () => {
   test('seven from the Wednesday before Thanksgiving', () => {
     const wednesday = instant('2026-11-25T12:00:00Z');
@@ -56,6 +98,9 @@ describe('working days', () => {
   test('keep the weekend that the country keeps', () => {
     // 6 and 7 March 2026 are Friday and Saturday.
     expect(worldCalendar.workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'SA')).toBe(
+      '2026-03-08T10:00:00.000Z',
+    );
+    expect(worldCalendar.workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'KW')).toBe(
       '2026-03-08T10:00:00.000Z',
     );
     expect(worldCalendar.workingDaysLater(instant('2026-03-05T10:00:00Z'), 1, 'DE')).toBe(
@@ -79,6 +124,8 @@ describe('the end of a day', () => {
     ['2026-03-10T18:20:00Z', 'Asia/Kolkata', '2026-03-10T18:30:00.000Z'],
     ['2026-03-10T18:40:00Z', 'Asia/Kolkata', '2026-03-11T18:30:00.000Z'],
     // The day on which the clocks go forward has 23 hours, the one on which they go back 25.
+    ['2026-03-10T23:59:59.999Z', 'UTC', '2026-03-11T00:00:00.000Z'],
+    ['2026-03-11T00:00:00Z', 'UTC', '2026-03-12T00:00:00.000Z'],
     ['2026-03-08T06:00:00Z', 'America/New_York', '2026-03-09T04:00:00.000Z'],
     ['2026-11-01T05:00:00Z', 'America/New_York', '2026-11-02T05:00:00.000Z'],
   ])('of %s in %s is %s', (at, zone, end) => {

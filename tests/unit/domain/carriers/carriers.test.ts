@@ -22,14 +22,22 @@ describe('a carrier takes claims', () => {
   test.each<[string, Partial<Lost>, string | null]>([
     ['4PX Express', {}, days(90)],
     ['4px', { lastScanAt: days(2) }, days(60)],
+    ['4px express', {}, days(90)],
+    ['递四方', {}, days(90)],
     ['USPS', {}, days(60)],
+    ['USPS', { problem: 'damaged' }, days(60)],
     ['usps ground advantage', abroad, days(180)],
     ['USPS', { ...abroad, problem: 'damaged' }, days(60)],
+    ['USPS First-Class Package International', abroad, null],
     ['Royal Mail Tracked 48', {}, days(80)],
     ['Royal Mail', abroad, days(180)],
     ['FedEx', {}, days(60)],
     ['FEDEX International', abroad, days(270)],
-    ['FedEx', { ...abroad, deliveredAt: days(9) }, days(30)],
+    ['Fed Ex', { ...abroad, problem: 'late' }, days(270)],
+    ['FedEx', { ...abroad, deliveredAt: days(9), problem: 'damaged' }, days(30)],
+    ['FedEx', { ...abroad, deliveredAt: days(9), problem: 'late' }, days(30)],
+    // It says that it delivered, the buyer that it did not.
+    ['FedEx', { ...abroad, deliveredAt: days(9), problem: 'not-received' }, days(270)],
     ['UPS Ground', {}, days(60)],
     ['Australia Post', {}, null],
     ['AusPost', abroad, null],
@@ -38,6 +46,21 @@ describe('a carrier takes claims', () => {
     const found = terms(carrier, changes);
     expect(found?.deadline?.at ?? null).toBe(until);
     expect(found?.rule).toMatch(/^carrier-claim-/);
+  });
+
+  test.each<[string, Partial<Lost>, string | null]>([
+    ['4PX', {}, days(30)],
+    ['4PX', { lastScanAt: days(2) }, days(9)],
+    ['USPS', {}, days(15)],
+    ['USPS Priority Mail Express', {}, days(7)],
+    ['USPS', abroad, days(7)],
+    ['USPS', { problem: 'damaged' }, null],
+    ['USPS First-Class Package International', abroad, null],
+    // Counted from the day on which the parcel was due, which is not known here.
+    ['Royal Mail', {}, null],
+    ['Australia Post', {}, null],
+  ])('%s %j from %s', (carrier, changes, from) => {
+    expect(terms(carrier, changes)?.opensAt).toBe(from);
   });
 
   test('up to a sum where that is known', () => {

@@ -13,7 +13,9 @@ import { regimeOf } from '#app/domain/law/regions.ts';
 import { rightsOf } from '#app/domain/law/rights.ts';
 import { rules } from '#app/domain/law/rules.ts';
 import { addDays } from '#app/domain/time.ts';
+import { languages } from '#app/locales/load-words.ts';
 import { instant } from '#tests/support/order-facts.ts';
+import { wordTrees } from '#tests/support/words.ts';
 
 const at = instant('2026-03-02T10:00:00Z');
 const countries = ['DE', 'NO', 'GB', 'US', 'CN', 'AU', 'KR', 'BR', 'JP', null];
@@ -50,13 +52,12 @@ describe('the day by which the law wants it', () => {
     ['DE', 'eu-withdrawal-refund-14d', addDays(at, 14)],
     ['GB', 'uk-refund-14d', addDays(at, 14)],
     ['US', 'us-mitor-refund-7wd', instant('2026-03-11T10:00:00Z')],
-    ['CN', 'cn-refund-7d', addDays(at, 7)],
     ['KR', 'kr-refund-3bd', instant('2026-03-05T10:00:00Z')],
   ])('paid back after a cancellation in %s', (country, rule, until) => {
     expect(cancelledDeadline(country, at, worldCalendar)).toMatchObject({ rule, at: until });
   });
 
-  test.each(['AU', 'BR', 'JP', null])('is not known in %s', (country) => {
+  test.each(['AU', 'BR', 'CN', 'JP', null])('is not known in %s', (country) => {
     expect(cancelledDeadline(country, at, worldCalendar)).toBeNull();
   });
 
@@ -67,6 +68,16 @@ describe('the day by which the law wants it', () => {
     expect(returned('DE', addDays(at, 3))).toBe(addDays(at, 14));
     expect(returned('DE', addDays(at, 20))).toBe(addDays(at, 20));
     expect(returned('GB', addDays(at, 3))).toBe(addDays(at, 17));
+    expect(returned('CN', addDays(at, 3))).toBe(addDays(at, 10));
+    expect(returned('AU', addDays(at, 3))).toBeUndefined();
+  });
+
+  test('paid back for a return in the US: not by the rule for goods that were never shipped', () => {
+    const returned = returnDeadline('US', { requestedAt: at, receivedAt: at }, worldCalendar);
+    expect(returned).toMatchObject({
+      rule: 'us-reg-z-return-7bd',
+      at: instant('2026-03-11T10:00:00Z'),
+    });
   });
 
   test('paid back for rejected goods in the UK, and elsewhere on no fixed day', () => {
@@ -100,6 +111,21 @@ describe('the days on which a bank takes a dispute', () => {
     expect(window('credit-not-processed', back)[0]).toBe(addDays(at, 22));
   });
 
+  test('for a credit that did not come, also from the day on which the goods went back', () => {
+    const late = { paidAt: at, deliveredAt: addDays(at, 10), returnedAt: addDays(at, 200) };
+    expect(window('credit-not-processed', late)).toEqual([addDays(at, 215), addDays(at, 320)]);
+  });
+
+  test('end with the 540th after the payment, and none is left where that came first', () => {
+    const promised = (day: number) =>
+      window('not-received', { paidAt: at, promisedBy: addDays(at, day) });
+    expect(promised(420)).toEqual([addDays(at, 420), addDays(at, 540)]);
+    expect(promised(421)).toEqual([addDays(at, 421), addDays(at, 540)]);
+    expect(promised(539)).toEqual([addDays(at, 539), addDays(at, 540)]);
+    expect(promised(540)).toEqual([]);
+    expect(window('not-received', { paidAt: null })).toEqual([]);
+  });
+
   test('and the earlier of law and bank is acted by', () => {
     const legal = { kind: 'legal-refund', at: addDays(at, 9), rule: 'eu-delivery-30d' } as const;
     const bank = {
@@ -124,9 +150,14 @@ test('store credit alone is lawful nowhere where the goods did not come', () => 
   expect(rightsOf('DE')?.withdrawal).toMatchObject({ days: 14, refundsOutboundShipping: true });
 });
 
-test('every rule says where it is written, and when that was looked up', () => {
-  for (const { citation, checkedOn } of Object.values(rules)) {
+test('every rule says where it is written, when that was looked up, and what it means', () => {
+  for (const [id, { citation, url, checkedOn }] of Object.entries(rules)) {
     expect(citation.length).toBeGreaterThan(5);
+    // What is not known is written nowhere.
+    if (id !== 'law-not-known') expect(new URL(url).hostname).toContain('.');
     expect(checkedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    for (const language of languages) {
+      expect(wordTrees[language]).toHaveProperty(['deadline', id]);
+    }
   }
 });

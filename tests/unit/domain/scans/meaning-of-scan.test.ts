@@ -40,7 +40,7 @@ describe('a message beside a general status', () => {
     ['Held by customs, duties unpaid', 'customs-held', 'customs_duties_unpaid'],
     ['Customs: commercial invoice missing', 'customs-held', 'customs_documentation'],
     ['Goods prohibited in destination', 'customs-held', 'customs_prohibited'],
-    ['海关查验', 'customs-held', null],
+    ['海关查验', 'customs-held', 'customs_inspection'],
     ['Released by customs', 'customs-cleared', null],
     ['Clearance processing', 'customs', null],
     ['Returned to sender', 'returning', null],
@@ -54,8 +54,8 @@ describe('a message beside a general status', () => {
     ['Pakket is beschadigd', 'damaged', 'carrier_damaged_parcel'],
     ['Annahme verweigert', 'refused', 'consignee_refused'],
     ['Endereço incorreto', 'address-problem', 'consignee_incorrect_address'],
-    ['Delivery attempt failed, nobody home', 'attempt-failed', null],
-    ['Destinatario assente', 'attempt-failed', null],
+    ['Delivery attempt failed, nobody home', 'attempt-failed', 'consignee_not_available'],
+    ['Destinatario assente', 'attempt-failed', 'consignee_not_available'],
     ['Gotowa do odbioru w punkcie', 'ready-for-pickup', null],
     ['Delayed by weather', 'delayed', 'weather_delay'],
   ])('says more: %s', (message, kind, reason) => {
@@ -96,6 +96,62 @@ describe('a message', () => {
 
   test('may name the cause of what the status says', () => {
     expect(says('DELAYED', 'Weather')).toMatchObject({ kind: 'delayed', party: null });
+    expect(says('ATTEMPTED_DELIVERY', 'Nobody home').reason).toBe('consignee_not_available');
+  });
+
+  test('that denies a delivery is believed, and one that says how it was made is not', () => {
+    expect(says('DELIVERED', 'Refused by recipient').kind).toBe('refused');
+    expect(says('DELIVERED', 'Nobody home, left with a neighbour')).toMatchObject({
+      ...{ kind: 'delivered', readFrom: 'status' },
+    });
+    expect(says('DELIVERED', 'Customer not available')).toMatchObject({
+      ...{ kind: 'delivered', readFrom: 'status' },
+    });
+    expect(says('DELIVERED', 'Delivered to parcel locker').kind).toBe('delivered');
+    expect(says('DELIVERED', 'Delivered damaged')).toMatchObject({
+      ...{ kind: 'delivered', reason: 'carrier_damaged_parcel', readFrom: 'message' },
+    });
+  });
+
+  test.each([
+    ['FAILURE', 'Returned to sender', 'returning'],
+    ['FAILURE', 'Delayed by weather', 'delayed'],
+    ['FAILURE', 'Arrived at facility', 'problem'],
+    ['FAILURE', 'Out for delivery', 'problem'],
+    ['FAILURE', 'Shipment exception', 'problem'],
+    ['Exception', 'Customs clearance completed', 'customs-cleared'],
+    ['on_hold', 'Released by customs', 'customs-cleared'],
+    ['DELAYED', 'Held by customs', 'customs-held'],
+    ['DELAYED', 'Shipment exception', 'delayed'],
+    ['ATTEMPTED_DELIVERY', 'Refused by recipient', 'refused'],
+    ['ATTEMPTED_DELIVERY', 'Available for pickup at the post office', 'attempt-failed'],
+    ['ATTEMPTED_DELIVERY', 'Delivered', 'attempt-failed'],
+    ['return_to_sender', 'Delivered to sender', 'returned'],
+    ['pending', 'Shipment picked up', 'picked-up'],
+    ['Expired', 'Parcel lost', 'lost'],
+    ['unknown', 'Arrived at facility', 'moving'],
+    ['IN_TRANSIT', 'Out for delivery', 'out-for-delivery'],
+    ['OUT_FOR_DELIVERY', 'Held by customs', 'out-for-delivery'],
+  ])('beside %s: %s', (status, message, kind) => {
+    expect(says(status, message).kind).toBe(kind);
+  });
+
+  test('tells where a parcel is that is only said to move', () => {
+    expect(says('IN_TRANSIT', 'Arrived in destination country')).toMatchObject({
+      ...{ kind: 'moving', leg: 'import', readFrom: 'status' },
+    });
+  });
+
+  test('may stand where the status should', () => {
+    const meaning = { kind: 'out-for-delivery', readFrom: 'status' };
+    expect(says('Out for Delivery, in truck')).toMatchObject(meaning);
+    expect(says('DataReceived')).toMatchObject({ kind: 'announced', readFrom: 'status' });
+  });
+
+  test('of any length is read in time', () => {
+    const long = 'held by customs without a word '.repeat(10_000);
+    expect(says('', long).kind).toBe('customs-held');
+    expect(says('IN_TRANSIT', long).kind).toBe('customs-held');
   });
 
   test('of thousands is forgotten in time, and read again', () => {

@@ -1,0 +1,35 @@
+import type { Sayings } from './sayings.ts';
+
+export const dutchSayings: Sayings = {
+  announced: ['Aangemeld', 'Retourlabel gemaakt'],
+  'picked-up': ['Opgehaald'],
+  moving: [
+    'Zending is onderweg',
+    'Gesorteerd',
+    'Pakket gevonden',
+    'Aangekomen in land van bestemming',
+  ],
+  'out-for-delivery': ['De bezorger is onderweg', 'Pakket wordt vandaag bezorgd'],
+  delivered: ['Bezorgd', 'Niet thuis, bezorgd bij de buren'],
+  'ready-for-pickup': ['Klaar om opgehaald te worden', 'Ligt klaar op het afhaalpunt'],
+  'attempt-failed': ['Niet thuis', 'Bezorging mislukt', 'Niet afgehaald', 'Winkel gesloten'],
+  delayed: ['Vertraagd', 'Staking', 'Slecht weer', 'Verkeerd gesorteerd'],
+  held: ['Zending wordt vastgehouden'],
+  customs: ['Bij de douane', 'Wacht op inklaring'],
+  'customs-held': [
+    'Vastgehouden door de douane',
+    'Invoerrechten onbetaald',
+    'Douane: documenten ontbreken',
+    'Controle door douane',
+    'In beslag genomen',
+  ],
+  'customs-cleared': ['Ingeklaard', 'Vrijgegeven door de douane'],
+  refused: ['Geweigerd door de ontvanger'],
+  'address-problem': ['Adres onjuist', 'Ontvanger verhuisd'],
+  damaged: ['Pakket is beschadigd'],
+  lost: ['Pakket is zoekgeraakt', 'Vernietigd'],
+  returning: ['Retour naar afzender', 'Teruggestuurd naar de afzender'],
+  returned: ['Bezorgd bij de afzender'],
+  cancelled: ['Geannuleerd'],
+  problem: ['Onregelmatigheid'],
+};

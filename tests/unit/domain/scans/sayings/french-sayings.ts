@@ -1,0 +1,41 @@
+import type { Sayings } from './sayings.ts';
+
+export const frenchSayings: Sayings = {
+  announced: ['Étiquette créée', 'Colis en cours de préparation chez votre expéditeur'],
+  'picked-up': ['Votre colis a été déposé dans un point postal', 'Pris en charge'],
+  moving: [
+    "Votre colis est en cours d'acheminement",
+    'Arrivé dans le pays du destinataire',
+    'Colis retrouvé',
+    'Nouvelle tentative de livraison programmée, en transit',
+  ],
+  'out-for-delivery': ['En cours de livraison', 'Colis en tournée'],
+  delivered: ['Votre colis est livré.', 'Destinataire absent, remis au voisin'],
+  'ready-for-pickup': ['Disponible en point de retrait', 'Livré en point relais'],
+  'attempt-failed': [
+    'Destinataire absent',
+    "Votre colis n'a pas pu être livré",
+    'Échec de livraison',
+    'Colis non réclamé',
+    'Magasin fermé',
+  ],
+  delayed: ['Retardé', 'Grève', 'Intempéries', 'Erreur de tri'],
+  held: ['Colis en attente'],
+  customs: ['En cours de dédouanement', 'Présenté à la douane'],
+  'customs-held': [
+    'Retenu par la douane',
+    'Droits de douane impayés',
+    'Facture commerciale manquante',
+    'Contrôle par la douane',
+    'Saisi par les autorités',
+  ],
+  'customs-cleared': ['Dédouanement terminé', 'Colis dédouané'],
+  refused: ['Refusé par le destinataire'],
+  'address-problem': ['Adresse incomplète', "N'habite plus à l'adresse"],
+  damaged: ['Colis endommagé'],
+  lost: ['Colis perdu', 'Détruit'],
+  returning: ["Retour à l'expéditeur", 'Retour à l’expéditeur', 'Retourné à l’envoyeur'],
+  returned: ["Livré à l'expéditeur"],
+  cancelled: ['Envoi annulé'],
+  problem: ['Incident signalé'],
+};

@@ -1,0 +1,41 @@
+import type { Sayings } from './sayings.ts';
+
+export const germanSayings: Sayings = {
+  announced: ['Die Auftragsdaten wurden elektronisch übermittelt', 'Retourenlabel erstellt'],
+  'picked-up': ['Sendung wurde vom Absender abgeholt', 'Eingeliefert in der Filiale'],
+  moving: [
+    'Die Sendung wurde im Paketzentrum bearbeitet',
+    'Im Zielland angekommen',
+    'Sendung wurde wiedergefunden',
+    'Zustellversuch geplant',
+  ],
+  'out-for-delivery': ['Die Sendung wurde in das Zustellfahrzeug geladen', 'In Zustellung'],
+  delivered: ['Zugestellt', 'Empfänger nicht angetroffen, beim Nachbarn zugestellt'],
+  'ready-for-pickup': ['Liegt zur Abholung bereit', 'In die Packstation eingestellt'],
+  'attempt-failed': [
+    'Nicht zugestellt',
+    'Empfänger nicht angetroffen',
+    'Erfolgloser Zustellversuch',
+    'Lagerfrist abgelaufen',
+    'Firma geschlossen',
+  ],
+  delayed: ['Verzögerung', 'Streik', 'Unwetter in der Region', 'Fehlgeleitet'],
+  held: ['Sendung angehalten'],
+  customs: ['Die Sendung ist beim Zoll', 'Verzollung läuft', 'Noch nicht verzollt: Verzollung'],
+  'customs-held': [
+    'Vom Zoll zurückgehalten',
+    'Einfuhrabgaben noch offen',
+    'Zoll: Unterlagen fehlen',
+    'Zollbeschau',
+    'Beschlagnahmt',
+  ],
+  'customs-cleared': ['Vom Zoll freigegeben', 'Zollabfertigung abgeschlossen'],
+  refused: ['Annahme verweigert'],
+  'address-problem': ['Adresse unvollständig', 'Empfänger unbekannt verzogen', 'Falsche Anschrift'],
+  damaged: ['Sendung beschädigt'],
+  lost: ['Die Sendung ist verloren gegangen', 'Vernichtet'],
+  returning: ['Zurück an Absender', 'Rücksendung eingeleitet'],
+  returned: ['An den Absender zugestellt'],
+  cancelled: ['Auftrag storniert'],
+  problem: ['Nachforschung eröffnet'],
+};

@@ -1,0 +1,36 @@
+import type { Sayings } from './sayings.ts';
+
+export const italianSayings: Sayings = {
+  announced: ['Etichetta creata', 'In preparazione'],
+  'picked-up': ['Ritirato', 'Preso in carico'],
+  moving: ['In transito', 'Arrivato nel paese di destinazione', 'Pacco ritrovato'],
+  'out-for-delivery': ['In consegna', 'Affidato al corriere'],
+  delivered: ['Consegnato', 'Destinatario assente, consegnato al vicino'],
+  'ready-for-pickup': ['Disponibile per il ritiro', 'In giacenza'],
+  'attempt-failed': [
+    'Mancata consegna',
+    'Destinatario assente',
+    'Tentativo di consegna',
+    'Non ritirato',
+    'Negozio chiuso',
+  ],
+  delayed: ['In ritardo', 'Sciopero', 'Maltempo', 'Errore di smistamento'],
+  held: ['Bloccato'],
+  customs: ['In dogana', 'Sdoganamento in corso'],
+  'customs-held': [
+    'Trattenuto in dogana',
+    'Oneri doganali da pagare',
+    'Dogana: documenti mancanti',
+    'Controllo della dogana',
+    'Sequestrato',
+  ],
+  'customs-cleared': ['Sdoganato', 'Rilasciato dalla dogana'],
+  refused: ['Rifiutato dal destinatario'],
+  'address-problem': ['Indirizzo errato', 'Il destinatario si è trasferito'],
+  damaged: ['Pacco danneggiato'],
+  lost: ['Pacco smarrito', 'Distrutto'],
+  returning: ['Restituito al mittente', 'Reso al mittente'],
+  returned: ['Consegnato al mittente'],
+  cancelled: ['Annullato'],
+  problem: ['Anomalia'],
+};

@@ -1,0 +1,41 @@
+import type { Sayings } from './sayings.ts';
+
+export const polishSayings: Sayings = {
+  announced: ['Przesyłka zarejestrowana', 'Etykieta zwrotna utworzona'],
+  'picked-up': ['Nadanie', 'Odebrana od nadawcy'],
+  moving: [
+    'Przesyłka w drodze',
+    'Przybycie do oddziału',
+    'Przesyłka została odnaleziona',
+    'Kraj docelowy: wprowadzenie',
+  ],
+  'out-for-delivery': ['Wydana do doręczenia', 'Przekazana do doręczenia'],
+  delivered: ['Doręczono', 'Dostarczona'],
+  'ready-for-pickup': ['Gotowa do odbioru', 'Umieszczona w paczkomacie'],
+  'attempt-failed': [
+    'Nieudana próba doręczenia',
+    'Nie zastano adresata',
+    'Awizo',
+    'Nie odebrano w terminie',
+    'Firma zamknięta',
+  ],
+  delayed: ['Opóźnienie', 'Strajk', 'Warunki atmosferyczne', 'Błąd sortowania'],
+  held: ['Przesyłka wstrzymana'],
+  customs: ['W trakcie odprawy celnej'],
+  'customs-held': [
+    'Zatrzymana przez urząd celny',
+    'Cło niezapłacone',
+    'Odprawa celna: brak dokumentów',
+    'Kontrola celna',
+    'Towar zabroniony',
+  ],
+  'customs-cleared': ['Odprawa celna zakończona'],
+  refused: ['Odmowa przyjęcia'],
+  'address-problem': ['Błędny adres', 'Adresat wyprowadził się'],
+  damaged: ['Przesyłka uszkodzona'],
+  lost: ['Przesyłka zaginęła', 'Zutylizowana'],
+  returning: ['Zwrot do nadawcy', 'Zwrócona do nadawcy w drodze'],
+  returned: ['Doręczona nadawcy'],
+  cancelled: ['Anulowano'],
+  problem: ['Nieprawidłowość'],
+};

@@ -1,0 +1,41 @@
+import type { Sayings } from './sayings.ts';
+
+export const portugueseSayings: Sayings = {
+  announced: ['Etiqueta emitida', 'Aguardando postagem'],
+  'picked-up': ['Objeto postado', 'Coletado'],
+  moving: [
+    'Objeto em trânsito',
+    'Objeto encaminhado',
+    'Chegou ao país de destino',
+    'Encomenda encontrada',
+  ],
+  'out-for-delivery': ['Objeto saiu para entrega ao destinatário'],
+  delivered: ['Objeto entregue ao destinatário', 'Destinatário ausente, entregue ao vizinho'],
+  'ready-for-pickup': ['Aguardando retirada', 'Disponível para levantamento'],
+  'attempt-failed': [
+    'Tentativa de entrega',
+    'Destinatário ausente',
+    'Não foi possível entregar',
+    'Objeto não procurado',
+    'Loja fechada',
+  ],
+  delayed: ['Atrasado', 'Greve', 'Mau tempo', 'Mal encaminhado'],
+  held: ['Objeto retido'],
+  customs: ['Na alfândega', 'Fiscalização aduaneira'],
+  'customs-held': [
+    'Retido na alfândega',
+    'Aguardando pagamento',
+    'Alfândega: documentos em falta',
+    'Inspeção da alfândega',
+    'Apreendido',
+  ],
+  'customs-cleared': ['Liberado pela alfândega', 'Desembaraço aduaneiro concluído'],
+  refused: ['Recusado pelo destinatário'],
+  'address-problem': ['Endereço incompleto', 'Destinatário mudou-se: mudou-se'],
+  damaged: ['Objeto danificado'],
+  lost: ['Objeto extraviado', 'Destruído'],
+  returning: ['Devolvido ao remetente', 'Devolução iniciada'],
+  returned: ['Entregue ao remetente'],
+  cancelled: ['Cancelado'],
+  problem: ['Anomalia'],
+};

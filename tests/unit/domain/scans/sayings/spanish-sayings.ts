@@ -1,0 +1,36 @@
+import type { Sayings } from './sayings.ts';
+
+export const spanishSayings: Sayings = {
+  announced: ['Etiqueta creada', 'Pendiente de recepción'],
+  'picked-up': ['Envío admitido en oficina: admitida', 'Paquete recogido'],
+  moving: ['En tránsito', 'Llegada al país de destino', 'Paquete encontrado'],
+  'out-for-delivery': ['En reparto', 'Salió a reparto'],
+  delivered: ['Entregado', 'Destinatario ausente, entregado al vecino'],
+  'ready-for-pickup': ['Disponible para recoger en oficina', 'Entregado en el punto de recogida'],
+  'attempt-failed': [
+    'Intento de entrega fallido',
+    'Destinatario ausente',
+    'No se ha podido entregar',
+    'No reclamado',
+    'Comercio cerrado',
+  ],
+  delayed: ['Retrasado', 'Huelga', 'Condiciones climáticas', 'Mal clasificado'],
+  held: ['Envío retenido'],
+  customs: ['En aduana', 'Pendiente de despacho de aduanas'],
+  'customs-held': [
+    'Retenido en aduana',
+    'Impuestos pendientes de pago',
+    'Aduana: falta documentación',
+    'Inspección de aduana',
+    'Incautado',
+  ],
+  'customs-cleared': ['Liberado por aduana', 'Despacho de aduanas completado'],
+  refused: ['Rechazado por el destinatario'],
+  'address-problem': ['Dirección incorrecta', 'El destinatario se ha mudado'],
+  damaged: ['Paquete dañado'],
+  lost: ['Paquete extraviado', 'Destruido'],
+  returning: ['Devuelto al remitente', 'En devolución'],
+  returned: ['Entregado al remitente'],
+  cancelled: ['Envío cancelado'],
+  problem: ['Incidencia'],
+};
