@@ -52,7 +52,11 @@ export async function openApp(context: BrowserContext, url: string): Promise<Ope
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // What was still on its way when its document left is dropped, as it should be.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    complaints.push(`failed: ${request.url()}`);
+  });
   await page.goto(url);
   const frame = page.frameLocator('#app-frame');
   await frame.getByRole('heading', { name: 'Plain app' }).waitFor();
