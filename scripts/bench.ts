@@ -30,8 +30,8 @@ const { values } = parseArgs({ options: { json: { type: 'boolean', default: fals
 const perRound = 2000;
 const rounds = 10;
 const orders = perRound * rounds;
-// Of the texts in carriers' recorded responses about every third is one that no other scan has.
-const cases = benchCases(orders, { newMessages: 1 / 3 });
+// Of the texts in carriers' recorded responses every fourth is one that no other scan has (145 of 596).
+const cases = benchCases(orders, { newMessages: 1 / 4 });
 const unheard = benchCases(orders, { newMessages: 1 });
 
 /** The next batch at every call, and the first after the last. */

@@ -16,22 +16,35 @@ import { portugueseRules } from './portuguese-rules.ts';
 import { russianRules } from './russian-rules.ts';
 import { spanishRules } from './spanish-rules.ts';
 
-type Language = readonly MessageRule[];
+/** Rules that are tried in their order, and one pattern that holds wherever one of theirs does: most texts have none. */
+interface Chapter {
+  readonly rules: readonly MessageRule[];
+  readonly any: RegExp;
+}
+type Language = readonly Chapter[];
 
+function chapter(rules: readonly MessageRule[]): Chapter {
+  return { rules, any: new RegExp(rules.map(({ when }) => `(?:${when.source})`).join('|'), 'u') };
+}
+
+const chinese = [chapter(chineseRules)];
+const japanese = [chapter(japaneseRules)];
 const latin: readonly Language[] = [
-  [...englishTroubleRules, ...englishWayRules],
-  germanRules,
-  frenchRules,
-  spanishRules,
-  portugueseRules,
-  italianRules,
-  dutchRules,
-  polishRules,
+  [chapter(englishTroubleRules), chapter(englishWayRules)],
+  ...[
+    germanRules,
+    frenchRules,
+    spanishRules,
+    portugueseRules,
+    italianRules,
+    dutchRules,
+    polishRules,
+  ].map((rules) => [chapter(rules)]),
 ];
-const kana: readonly Language[] = [japaneseRules, chineseRules, ...latin];
-const han: readonly Language[] = [chineseRules, japaneseRules, ...latin];
-const hangul: readonly Language[] = [koreanRules, ...latin];
-const cyrillic: readonly Language[] = [russianRules, ...latin];
+const kana: readonly Language[] = [japanese, chinese, ...latin];
+const han: readonly Language[] = [chinese, japanese, ...latin];
+const hangul: readonly Language[] = [[chapter(koreanRules)], ...latin];
+const cyrillic: readonly Language[] = [[chapter(russianRules)], ...latin];
 
 const scripts: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/\p{Script=Hangul}/u, hangul],
@@ -48,14 +61,14 @@ const weak: ReadonlySet<ScanKind> = new Set(['moving', 'problem', 'customs']);
 
 /** With these in it a text is English, and no other language has to be asked. */
 const surelyEnglish =
-  /\b(the|your|has|have|been|from|with|shipment|package|item|facility|arrived|departed|received|processed)\b/;
+  /\b(the|your|has|have|been|from|with|shipment|package|item|facility|arrived|departed|received|processed|in transit|out for delivery)\b/;
 
 /** What the carrier's own words say; null where no phrase is known in them. */
 export function whatMessageSays(message: string): Said | null {
   const text = foldText(message.slice(0, longestRead).replaceAll('_', ' '));
   let fallback: Said | null = null;
-  for (const rules of languagesOf(text)) {
-    const said = firstSaid(rules, text);
+  for (const language of languagesOf(text)) {
+    const said = firstSaid(language, text);
     if (said && !weak.has(said.kind)) return withLeg(said, text);
     fallback = said?.kind === 'customs' ? said : (fallback ?? said);
     if (fallback && surelyEnglish.test(text)) break;
@@ -67,9 +80,12 @@ function languagesOf(text: string): readonly Language[] {
   return scripts.find(([script]) => script.test(text))?.[1] ?? latin;
 }
 
-function firstSaid(rules: Language, text: string): Said | null {
-  const found = rules.find((rule) => holds(rule, text));
-  return found ? withCause(found.said, rules, text) : null;
+function firstSaid(language: Language, text: string): Said | null {
+  for (const { rules, any } of language) {
+    const found = any.test(text) && rules.find((rule) => holds(rule, text));
+    if (found) return withCause(found.said, language, text);
+  }
+  return null;
 }
 
 function holds({ when, unless }: MessageRule, text: string): boolean {
@@ -85,9 +101,11 @@ const causes: ReadonlySet<ScanKind> = new Set([
   'attempt-failed',
 ]);
 
-function withCause(said: Said, rules: Language, text: string): Said {
+function withCause(said: Said, language: Language, text: string): Said {
   if (said.kind !== 'returning' && said.kind !== 'returned') return said;
-  const cause = rules.find((rule) => causes.has(rule.said.kind) && holds(rule, text));
+  const cause = language
+    .flatMap(({ rules }) => rules)
+    .find((rule) => causes.has(rule.said.kind) && holds(rule, text));
   return cause ? { ...said, party: cause.said.party, reason: cause.said.reason } : said;
 }
 
