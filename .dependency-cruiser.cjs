@@ -22,8 +22,15 @@ const rooms = {
 
 /** The packages that the pure rooms may use: pure themselves. */
 const purePackages = {
-  // Calendars and time zones: tables and arithmetic, no clock is asked.
-  domain: ['date-holidays', 'chinese-days', 'temporal-polyfill'],
+  // Calendars, time zones, languages, mails: tables and arithmetic, no clock is asked.
+  domain: [
+    'date-holidays',
+    'chinese-days',
+    'temporal-polyfill',
+    'eld',
+    'opencc-js',
+    'email-reply-parser',
+  ],
   locales: [],
 };
 

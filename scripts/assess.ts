@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { languages, loadWords } from '#app/locales/load-words.ts';
 import { createI18n, wordsOf, type Words } from '#app/ui/words.ts';
 import { assessStory } from '#app/stories/assess-story.ts';
-import { readsNothing } from '#app/domain/intent.ts';
+import { readWords } from '#app/domain/text/read-words.ts';
 import { casesOfStory } from '#app/stories/cases-of-story.ts';
 import { readStory } from '#app/stories/read-story.ts';
 import { tellOrder, tellProblems } from './assess/tell-story.ts';
@@ -56,7 +56,7 @@ const { story, policy } = read;
 if (json) console.log(JSON.stringify(assessStory(story, policy), null, 2));
 else {
   const timeZone = story.shop.timeZone ?? 'UTC';
-  const { now, cases } = casesOfStory(story, policy, readsNothing);
+  const { now, cases } = casesOfStory(story, policy, readWords);
   const words = await wordsFor(timeZone);
   console.log(cases.map((facts) => tellOrder(facts, policy, { now, words })).join('\n\n'));
 }

@@ -1,13 +1,16 @@
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { UnclearText } from '../domain/intent.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
+import { unclearText } from '../domain/signals/unclear-text.ts';
 import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readAuditEvents } from './audit-events.server.ts';
 import type { Database } from './database.server.ts';
 import { readOrderRecord } from './order-records.server.ts';
 import { findAttemptsOfSuggestion } from './refund-attempts.server.ts';
+import { readSignals } from './signals.server.ts';
 import { findSuggestion } from './suggestions.server.ts';
 
 /** Everything on one suggestion's page that is ours. */
@@ -18,6 +21,8 @@ export interface SuggestionDetail {
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
+  /** What the buyer wrote last, where it has to be asked what is meant. */
+  readonly unclear: UnclearText | null;
   readonly attempts: readonly RefundAttempt[];
   /** Oldest first. */
   readonly events: readonly AuditEvent[];
@@ -30,8 +35,9 @@ export async function readSuggestion(
 ): Promise<SuggestionDetail | null> {
   const suggestion = await findSuggestion(prisma, shop, id);
   if (!suggestion) return null;
-  const [record, attempts, events] = await Promise.all([
+  const [record, signals, attempts, events] = await Promise.all([
     readOrderRecord(prisma, suggestion),
+    readSignals(prisma, suggestion),
     findAttemptsOfSuggestion(prisma, shop, id),
     readAuditEvents(prisma, shop, id),
   ]);
@@ -40,6 +46,7 @@ export async function readSuggestion(
     claims: record?.claims ?? [],
     facts: record?.facts ?? null,
     factsReadAt: record?.readAt ?? null,
+    unclear: unclearText(record?.facts ?? null, signals),
     attempts,
     events,
   };

@@ -47,7 +47,18 @@ export async function writeSignal(tx: Tx, order: OrderKey, added: NewSignal): Pr
   return created.count > 0;
 }
 
-const reading = z.array(z.object({ intent: z.enum(intents), confidence: z.number() }));
+const words = {
+  intents: z.array(
+    z.object({
+      intent: z.enum(intents),
+      confidence: z.number(),
+      words: z.array(z.string()).exactOptional(),
+    }),
+  ),
+  unclear: z
+    .object({ language: z.string().nullable(), between: z.array(z.enum(intents)) })
+    .exactOptional(),
+};
 const fulfillmentId = z.custom<Gid<'Fulfillment'>>((value) => typeof value === 'string');
 const lineItemId = z.custom<Gid<'LineItem'>>((value) => typeof value === 'string');
 const moment = z.custom<Instant>((value) => typeof value === 'string');
@@ -56,9 +67,9 @@ const report = z.object({
   problem: z.enum(reportProblems),
   lines: z.array(z.object({ lineItemId, quantity: z.number().int() })),
   photos: z.number().int(),
-  intents: reading,
+  ...words,
 });
-const message = z.object({ intents: reading });
+const message = z.object(words);
 const carrierScan = z.object({
   fulfillmentId,
   scan: z.object({

@@ -31,7 +31,7 @@ interface Judged {
 export function careOf(judged: Judged): Care {
   const { claim } = judged;
   const special = claim.scenario === 'special-circumstances';
-  const because = [...signsOfAbuse(judged), ...doubtsIn(claim)];
+  const because = [...restsOnWords(claim), ...signsOfAbuse(judged), ...doubtsIn(claim)];
   return {
     automatic: !special && because.length === 0,
     secondPerson: special && isAboveLimit(judged),
@@ -46,6 +46,11 @@ function isAboveLimit({ claim, facts, policy }: Judged): boolean {
   const limit = amountOf(secondPersonAbove, policy.costs, facts.order.payment);
   // Where the limit cannot be told in the order's currency, two people look.
   return limit === null || compare(claim.stake.estimate, limit) > 0;
+}
+
+/** What a text was read as is no ground to pay on by itself: a person reads it first. */
+function restsOnWords({ probability }: Claim): readonly Evidence[] {
+  return probability.parts.some(({ code }) => code === 'text-only') ? [fact('words-alone')] : [];
 }
 
 /** Evidence that makes the facts themselves less reliable. */

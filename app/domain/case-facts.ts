@@ -1,5 +1,5 @@
 import type { Gid } from './ids.ts';
-import type { ReadIntent } from './intent.ts';
+import type { ReadWords } from './intent.ts';
 import type { LaneRecord } from './lanes/lane-record.ts';
 import type { OrderFacts, ScanFacts } from './order-facts.ts';
 import type { Instant } from './time.ts';
@@ -46,21 +46,20 @@ export const reportProblems = [
 ] as const;
 export type ReportProblem = (typeof reportProblems)[number];
 
-export interface ProblemReport {
+/** What a buyer reported, with what the words of it say, as read; the text is not kept. */
+export interface ProblemReport extends ReadWords {
   readonly reportId: string;
   readonly at: Instant;
   readonly problem: ReportProblem;
   /** What it is about; empty means the whole order. */
   readonly lines: readonly { readonly lineItemId: Gid<'LineItem'>; readonly quantity: number }[];
   readonly photos: number;
-  /** What its words say, as read; the words are not kept here. */
-  readonly intents: readonly ReadIntent[];
 }
 
-export interface BuyerMessage {
+/** What its words say, as read; the message itself is not kept. */
+export interface BuyerMessage extends ReadWords {
   readonly messageId: string;
   readonly at: Instant;
-  readonly intents: readonly ReadIntent[];
 }
 
 /** A scan that a tracking provider or the carrier itself told. */

@@ -15,14 +15,40 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
-/** One reading of a text, 0 to 1 sure. A text that could not be read has none; it is never guessed. */
+/** All that a text can be about; `none` where nobody is owed anything for it. */
+export const meanings = [...intents, 'none'] as const;
+export type Meaning = (typeof meanings)[number];
+
+export function isIntent(meaning: Meaning): meaning is Intent {
+  return meaning !== 'none';
+}
+
+/** One reading of a text. */
 export interface ReadIntent {
   readonly intent: Intent;
+  /** How often readings of this confidence hold, 0 to 1. */
   readonly confidence: number;
+  /** The buyer's own words that showed it, the strongest first; absent where none may be kept. */
+  readonly words?: readonly string[] | undefined;
+}
+
+/** A text that says something, but not clearly what: the buyer is to be asked. */
+export interface UnclearText {
+  /** ISO 639-1; null where it cannot be told. */
+  readonly language: string | null;
+  /** What it may mean, the likeliest first. */
+  readonly between: readonly Intent[];
+}
+
+/** What became of a text. One that is not understood has no intents; it is never guessed. */
+export interface ReadWords {
+  readonly intents: readonly ReadIntent[];
+  /** Absent where the text is understood, or says nothing. */
+  readonly unclear?: UnclearText | undefined;
 }
 
 /** Reads what a buyer wrote, in whatever language. */
-export type TextReader = (text: string) => readonly ReadIntent[];
+export type TextReader = (text: string) => ReadWords;
 
-/** Until words can be read, nothing is read into them. */
-export const readsNothing: TextReader = () => [];
+/** Of no words. */
+export const nothingRead: ReadWords = { intents: [] };

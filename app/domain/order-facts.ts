@@ -1,5 +1,5 @@
 import type { Gid } from './ids.ts';
-import type { ReadIntent } from './intent.ts';
+import type { ReadWords } from './intent.ts';
 import type { CurrencyCode, Money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -164,13 +164,12 @@ export interface ReturnFacts {
   readonly scans: readonly ScanFacts[];
 }
 
-export interface ReturnLineFacts {
+/** With what the buyer's note says, as read; the note itself is not kept. */
+export interface ReturnLineFacts extends ReadWords {
   readonly lineItemId: Gid<'LineItem'>;
   readonly quantity: number;
   /** ReturnReason, e.g. `DEFECTIVE`, `SIZE_TOO_SMALL`; null when none was given. */
   readonly reason: string | null;
-  /** What the buyer's note says, as read; the note itself is not kept. */
-  readonly intents: readonly ReadIntent[];
 }
 
 export interface RefundFacts {

@@ -3,8 +3,10 @@ const mostRemembered = 5000;
 const longestRemembered = 300;
 
 /** The same function, which answers what it was asked before without thinking again. */
-export function remembering<T>(answer: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+export function remembering<T, Text extends string = string>(
+  answer: (text: Text) => T,
+): (text: Text) => T {
+  const known = new Map<Text, T>();
   return (text) => {
     const remembered = known.get(text);
     if (remembered !== undefined) return remembered;

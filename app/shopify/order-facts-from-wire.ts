@@ -2,8 +2,8 @@ import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.t
 import type { Gid } from '../domain/ids.ts';
 import { sum, zero, type Money } from '../domain/money.ts';
 import type { LineFacts, OrderFacts, RefundFacts, UnreadPart } from '../domain/order-facts.ts';
-import { readsNothing } from '../domain/intent.ts';
 import { earliest } from '../domain/time.ts';
+import { readWords } from '../domain/text/read-words.ts';
 import { dispatchFrom, parcelFrom } from './delivery-from-wire.ts';
 import { instantFrom, maybeInstant } from './instant-from-wire.ts';
 import { roundedFromWire } from './money-from-wire.ts';
@@ -76,7 +76,7 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
       openedAt: null,
     })),
     returns: parts.returns.map((one) =>
-      returnFrom(one, { orderUpdatedAt: instantFrom(order.updatedAt), read: readsNothing }),
+      returnFrom(one, { orderUpdatedAt: instantFrom(order.updatedAt), read: readWords }),
     ),
     returnStatus: order.returnStatus,
     unread: unreadParts(parts.denied),

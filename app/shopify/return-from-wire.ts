@@ -1,5 +1,5 @@
 import type { Gid } from '../domain/ids.ts';
-import type { TextReader } from '../domain/intent.ts';
+import { nothingRead, type TextReader } from '../domain/intent.ts';
 import type { ReturnFacts, ReturnLineFacts } from '../domain/order-facts.ts';
 import type { Instant } from '../domain/time.ts';
 import { instantFrom, maybeInstant } from './instant-from-wire.ts';
@@ -42,7 +42,7 @@ export function returnFrom(
           lineItemId: line.fulfillmentLineItem.lineItem.id as Gid<'LineItem'>,
           quantity: line.quantity,
           reason: handle ? (reasons[handle] ?? handle.toUpperCase().replaceAll('-', '_')) : null,
-          intents: line.customerNote ? read(line.customerNote) : [],
+          ...(line.customerNote ? read(line.customerNote) : nothingRead),
         },
       ];
     }),

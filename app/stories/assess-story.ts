@@ -1,16 +1,17 @@
 import { assess } from '../domain/assess.ts';
 import type { Evidence } from '../domain/claim.ts';
 import { numericIdOf, type Gid } from '../domain/ids.ts';
-import { readsNothing, type TextReader } from '../domain/intent.ts';
+import type { TextReader } from '../domain/intent.ts';
 import { rules } from '../domain/law/rules.ts';
 import { zero, type CurrencyCode } from '../domain/money.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Assessment, Claim } from '../domain/suggestion.ts';
+import { readWords } from '../domain/text/read-words.ts';
 import { casesOfStory } from './cases-of-story.ts';
 import type { Story } from './story.ts';
 
 /** Judges every order of the story by the same `assess` as the live line; in the shape in which stories are shared. */
-export function assessStory(story: Story, policy: Policy, read: TextReader = readsNothing) {
+export function assessStory(story: Story, policy: Policy, read: TextReader = readWords) {
   const { now, cases } = casesOfStory(story, policy, read);
   return {
     assessments: cases.map((facts) =>

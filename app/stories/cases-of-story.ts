@@ -2,7 +2,7 @@ import type { CaseFacts, CustomerHistory, DefectCluster, Signals } from '../doma
 import { worldCalendar } from '../domain/calendar/world-calendar.ts';
 import { clockAt } from '../domain/clock.ts';
 import { gidOf, numericIdOf, type Gid } from '../domain/ids.ts';
-import type { TextReader } from '../domain/intent.ts';
+import { nothingRead, type TextReader } from '../domain/intent.ts';
 import { learnLanes, laneSampleOf } from '../domain/lanes/learn-lanes.ts';
 import type { LaneRecord } from '../domain/lanes/lane-record.ts';
 import { isPositive } from '../domain/money.ts';
@@ -63,7 +63,7 @@ function withStory(order: OrderFacts, story: Story, at: At, read: TextReader): O
       lineItemId: gidOf('LineItem', line.lineItemId),
       quantity: line.quantity,
       reason: line.reason?.toUpperCase().replaceAll(/[\s-]+/g, '_') ?? null,
-      intents: line.note ? read(line.note) : [],
+      ...(line.note ? read(line.note) : nothingRead),
     })),
   }));
   return {
@@ -125,14 +125,14 @@ function signalsOf(order: OrderFacts, story: Story, at: At, read: TextReader): S
           quantity: line.quantity,
         })),
         photos: Array.isArray(report.photos) ? report.photos.length : (report.photos ?? 0),
-        intents: report.text ? read(report.text) : [],
+        ...(report.text ? read(report.text) : nothingRead),
       })),
     messages: (story.messages ?? [])
       .filter(({ orderId }) => orderId === key)
       .map((message, index) => ({
         messageId: `${key}-${index}`,
         at: at(message.at),
-        intents: read(message.text),
+        ...read(message.text),
       })),
     carrierAnswers: (story.carrierAnswers ?? [])
       .filter(({ fulfillmentId }) => parcels.has(fulfillmentId))

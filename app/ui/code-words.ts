@@ -31,6 +31,7 @@ export type CodeKind =
   | 'basis'
   | 'probability'
   | 'unread'
+  | 'intent'
   | 'not-refundable'
   | 'scan-status'
   | 'parcel-status'

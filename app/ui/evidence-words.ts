@@ -44,6 +44,7 @@ export function evidenceLine(
 const kindOfParam: Readonly<Record<string, CodeKind>> = {
   cause: 'scan-cause',
   dispute: 'dispute-reason',
+  intent: 'intent',
   kind: 'scan-kind',
   leg: 'leg',
   problem: 'report-problem',

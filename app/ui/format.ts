@@ -64,6 +64,12 @@ export function relativeWords(instant: Instant, now: Instant, { language }: Word
   return format.format(0, 'minute');
 }
 
+/** The name of a language (ISO 639-1); the code itself where it has none. */
+export function languageWords(code: string, { language }: Words): string {
+  if (!/^[a-z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+}
+
 /** The country's name; the code itself where it has none. */
 export function countryWords(code: string, { language }: Words): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { carrierVerdicts, type CarrierVerdict } from '../domain/case-facts.ts';
 import type { Inquiry } from '../domain/carriers/inquiry.ts';
 import { languages, loadWords, type Language } from '../locales/load-words.ts';
-import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
 import { postCarrierAnswer } from './ask-server.ts';
 import type { CarrierAnswerResult } from './carrier-answer.ts';
 import { codeWords } from './code-words.ts';
+import { CopyButton } from './copy-button.tsx';
 import { dayWords } from './format.ts';
 import { inquiryWords } from './inquiry-words.ts';
 import { SectionCard } from './section-card.tsx';
@@ -46,7 +46,7 @@ export function InquiryCard({
         autoComplete="off"
         selectTextOnFocus
       />
-      <CopyButton text={message} />
+      <CopyButton text={message} label={t('inquiry.copy')} />
       <Text as="p" variant="bodySm" tone="subdued">
         {inquiry.claimBy
           ? t('inquiry.claim-by', { at: dayWords(inquiry.claimBy, words) })
@@ -71,34 +71,6 @@ function useWordsIn(language: Language): Words {
     };
   }, [language, own.timezone]);
   return language === own.language ? own : loaded;
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const { t } = useWords();
-  const announce = useAnnounce();
-  const say = (key: string) => {
-    showToast(t(key));
-    announce(t(key));
-  };
-  return (
-    <div>
-      <Button
-        onClick={() => {
-          // The admin's frame may forbid it: the text can still be marked and copied by hand.
-          navigator.clipboard.writeText(text).then(
-            () => {
-              say('inquiry.copied');
-            },
-            () => {
-              say('inquiry.copy-by-hand');
-            },
-          );
-        }}
-      >
-        {t('inquiry.copy')}
-      </Button>
-    </div>
-  );
 }
 
 function AnswerForm({

@@ -2,6 +2,7 @@ import { useLocation, useNavigate, useRevalidator } from '@remix-run/react';
 import { Page } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
+import type { UnclearText } from '../domain/intent.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { inquiryOf } from '../domain/carriers/inquiry.ts';
@@ -9,6 +10,7 @@ import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
+import { BuyerQuestionCard } from './buyer-question-card.tsx';
 import { CareCard } from './care-card.tsx';
 import { ClocksCard } from './clocks-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
@@ -39,6 +41,8 @@ export interface SuggestionData {
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
+  /** What the buyer wrote last, where it has to be asked what is meant. */
+  readonly unclear: UnclearText | null;
   readonly attempts: readonly RefundAttempt[];
   readonly events: readonly AuditEvent[];
   /** Null when nothing is left to decide. */
@@ -109,6 +113,9 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
                   revalidate();
                 }}
               />
+            )}
+            {isDecidable(suggestion) && data.unclear && (
+              <BuyerQuestionCard unclear={data.unclear} />
             )}
             <OtherClaimsCard claims={others} now={now} />
             <AttemptsCard attempts={data.attempts} />

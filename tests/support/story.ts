@@ -1,4 +1,4 @@
-import type { TextReader } from '#app/domain/intent.ts';
+import type { Intent, TextReader } from '#app/domain/intent.ts';
 import { assessStory } from '#app/stories/assess-story.ts';
 import { readStory } from '#app/stories/read-story.ts';
 
@@ -112,12 +112,13 @@ export function judgeStory({ shop, ...story }: StoryParts, read?: TextReader) {
   return assessStory(outcome.story, outcome.policy, read).assessments;
 }
 
-/** Reads words of its own for an intent, so that stories can speak before texts can be read. */
-export const readsTags: TextReader = (text) =>
-  [...text.matchAll(/#([a-z-]+)=([\d.]+)/g)].map(([, intent, confidence]) => ({
-    intent: intent as ReturnType<TextReader>[number]['intent'],
+/** Reads words of its own for an intent, for stories that need a reading of a certain confidence. */
+export const readsTags: TextReader = (text) => ({
+  intents: [...text.matchAll(/#([a-z-]+)=([\d.]+)/g)].map(([, intent, confidence]) => ({
+    intent: intent as Intent,
     confidence: Number(confidence),
-  }));
+  })),
+});
 
 export function report(problem: string, at: string, changes: Json = {}): Json {
   return { orderId: Number(orderId), at, problem, ...changes };

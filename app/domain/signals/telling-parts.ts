@@ -31,6 +31,17 @@ export function photoEvidence(tellings: readonly Telling[]): Evidence | null {
   return photos > 0 ? fact('photos', { photos }) : null;
 }
 
+/** The buyer's own words, where any may be shown, and what they were read as. */
+export function wordEvidence(tellings: readonly Telling[]): Evidence | null {
+  for (const { reading, at } of tellings) {
+    if (!reading?.words || reading.words.length === 0) continue;
+    const { intent, confidence, words } = reading;
+    const percent = Math.round(confidence * 100);
+    return fact('words-say', { intent, percent, words: words.join(' … ') }, at);
+  }
+  return null;
+}
+
 export function isSome<T>(list: readonly T[]): list is readonly [T, ...T[]] {
   return list.length > 0;
 }

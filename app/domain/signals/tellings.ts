@@ -10,6 +10,8 @@ export interface Telling {
   readonly at: Instant;
   /** 0 to 1: a problem that was picked from a list is certain, a text is as sure as its reading. */
   readonly confidence: number;
+  /** The words that tell it; null where it was picked from a list alone. */
+  readonly reading: ReadIntent | null;
   readonly photos: number;
   /** What it is about; empty means the whole order. */
   readonly lines: readonly LinePart[];
@@ -35,20 +37,28 @@ export function tellingsOf(look: Look<unknown>, listening: Listening): readonly 
   const known = new Set(order.lines.map(({ lineItemId }) => lineItemId));
   const reports = signals.reports.flatMap((report): readonly Telling[] => {
     const picked = listening.problems.includes(report.problem);
-    const confidence = picked ? 1 : heardIn(report.intents, listening);
     const lines = report.lines.filter(({ lineItemId }) => known.has(lineItemId));
-    return heard({ source: 'report', at: report.at, confidence, photos: report.photos, lines });
+    const reading = heardIn(report.intents, listening);
+    return heard(
+      { source: 'report', at: report.at, photos: report.photos, lines },
+      picked,
+      reading,
+    );
   });
   const messages = signals.messages.flatMap(({ at, intents }) =>
-    heard({ source: 'message', at, confidence: heardIn(intents, listening), photos: 0, lines: [] }),
+    heard({ source: 'message', at, photos: 0, lines: [] }, false, heardIn(intents, listening)),
   );
   const returns = order.returns
     .filter(({ status }) => !givenUp.has(status.toUpperCase()))
     .flatMap(({ requestedAt, lines }) =>
       lines.flatMap((line): readonly Telling[] => {
         const picked = line.reason !== null && isListed(line.reason, listening.returnReasons);
-        const confidence = picked ? 1 : heardIn(line.intents, listening);
-        return heard({ source: 'return', at: requestedAt, confidence, photos: 0, lines: [line] });
+        const reading = heardIn(line.intents, listening);
+        return heard(
+          { source: 'return', at: requestedAt, photos: 0, lines: [line] },
+          picked,
+          reading,
+        );
       }),
     );
   return [...reports, ...returns, ...messages]
@@ -63,14 +73,24 @@ function isListed(reason: string, reasons: readonly string[]): boolean {
   return reasons.includes(reason.toUpperCase());
 }
 
-function heard(telling: Telling): readonly Telling[] {
-  return telling.confidence >= leastConfidence ? [telling] : [];
+function heard(
+  telling: Omit<Telling, 'confidence' | 'reading'>,
+  picked: boolean,
+  reading: ReadIntent | null,
+): readonly Telling[] {
+  if (picked) return [{ ...telling, confidence: 1, reading }];
+  if (!reading) return [];
+  return [{ ...telling, confidence: Math.min(mostOfText, reading.confidence), reading }];
 }
 
 /** A text alone is never as sure as a problem that was picked. */
 const mostOfText = 0.9;
 
-function heardIn(intents: readonly ReadIntent[], { intents: wanted }: Listening): number {
-  const fitting = intents.filter(({ intent }) => wanted.includes(intent));
-  return Math.min(mostOfText, Math.max(0, ...fitting.map(({ confidence }) => confidence)));
+function heardIn(intents: readonly ReadIntent[], { intents: wanted }: Listening) {
+  return intents
+    .filter(({ intent, confidence }) => wanted.includes(intent) && confidence >= leastConfidence)
+    .reduce<ReadIntent | null>(
+      (surest, one) => (surest && surest.confidence >= one.confidence ? surest : one),
+      null,
+    );
 }

@@ -1,6 +1,6 @@
 import { fact, listOf, part } from '../../evidence.ts';
 import { stakeOfLines, stakeOfUnshipped, unshippedLinesOf } from '../../remedy/stake.ts';
-import { isSome } from '../../signals/telling-parts.ts';
+import { isSome, wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { claimOf } from '../claim-of.ts';
 import { defineGround } from '../scenario.ts';
@@ -35,6 +35,7 @@ export const cancelBeforeShipping = defineGround({
         ),
         evidence: listOf(
           fact('asked-to-cancel', { source }, at),
+          wordEvidence(asked),
           look.parcels.length > 0
             ? fact('partly-shipped', { units, shipped: look.parcels.length })
             : fact('nothing-shipped', { units }),
@@ -52,10 +53,11 @@ export const cancelBeforeShipping = defineGround({
     if (!first) return [];
     return claimOf({
       parts: [part('base', 0.7, 'starting-value')],
-      evidence: [
+      evidence: listOf(
         fact('asked-to-cancel', { source }, at),
+        wordEvidence(asked),
         fact('shipped-after-request', {}, first.parcel.createdAt),
-      ],
+      ),
       responsibility: { party: 'seller', because: ['shipped-after-request'] },
       stake: stakeOfLines(
         order,

@@ -3,7 +3,7 @@ import { fact, listOf, part } from '../../evidence.ts';
 import { rightsOf } from '../../law/rights.ts';
 import { isListed, skuOf } from '../../policy/sku-list.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { isSome } from '../../signals/telling-parts.ts';
+import { isSome, wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { addDays, latest, type Instant } from '../../time.ts';
@@ -43,7 +43,11 @@ export const changedMind = defineGround({
         ...standing.parts,
         confidence < 1 && part('text-only', (confidence - 1) * 0.5, 'text-reading'),
       ),
-      evidence: listOf(fact('told-changed-mind', { source }, at), ...standing.evidence),
+      evidence: listOf(
+        fact('told-changed-mind', { source }, at),
+        wordEvidence(tellings),
+        ...standing.evidence,
+      ),
       responsibility: { party: 'buyer', because: ['told-changed-mind'] },
       stake: stakeOfLines(order, lines, {
         shipping: byLaw && withdrawal.refundsOutboundShipping,

@@ -1,6 +1,6 @@
 import { fact, listOf, part } from '../../evidence.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { isSome } from '../../signals/telling-parts.ts';
+import { isSome, wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { claimOf } from '../claim-of.ts';
@@ -27,7 +27,7 @@ export const dissatisfied = defineGround({
         confidence < 1 && part('text-only', (confidence - 1) * 0.5, 'text-reading'),
         tellings.length > 1 && part('told-again', 0.05, 'starting-value'),
       ),
-      evidence: [fact('told-dissatisfied', { source }, at)],
+      evidence: listOf(fact('told-dissatisfied', { source }, at), wordEvidence(tellings)),
       responsibility: { party: 'unknown', because: ['told-dissatisfied'] },
       stake: stakeOfLines(order, linesAtStake(order, tellings), { shipping: false }),
       deadlines: [],

@@ -1,6 +1,7 @@
 import { fact, listOf, part } from '../../evidence.ts';
 import { scanEvidence, type ParcelView } from '../../parcels/parcel-view.ts';
 import { days } from '../../policy/setting.ts';
+import { wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { addDays } from '../../time.ts';
 import { defineGround, type Finding, type Look } from '../scenario.ts';
@@ -45,13 +46,15 @@ function judgeParcel(
   const late = told.every(({ at }) => at > addDays(deliveredAt, look.settings.tellWithinDays));
   return claimOfParcel(look, view, {
     parts: listOf(
-      part('base', first.source === 'report' ? 0.45 : 0.4, 'starting-value'),
+      part('base', 0.45, 'starting-value'),
+      first.confidence < 1 && part('text-only', (first.confidence - 1) * 0.5, 'text-reading'),
       second ? part('told-again', 0.05, 'starting-value') : null,
       abroad ? part('wrong-country', 0.3, 'starting-value') : null,
       late ? part('told-late', -0.15, 'starting-value') : null,
     ),
     evidence: listOf(
       fact('told-not-received', { source: first.source }, first.at),
+      wordEvidence(told),
       scanEvidence('carrier-says-delivered', delivered),
       abroad && fact('delivered-abroad', { country: { kind: 'country', code: country } }),
       late ? fact('told-late', {}, first.at) : null,

@@ -16,6 +16,7 @@ import { disputeWindow } from '../../law/dispute-window.ts';
 import { parcelEvidence, type ParcelView } from '../../parcels/parcel-view.ts';
 import type { SeenScan } from '../../parcels/read-scans.ts';
 import type { ScanKind } from '../../scans/scan-meaning.ts';
+import { wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf, type Telling } from '../../signals/tellings.ts';
 import { stakeOfParcel } from '../../remedy/stake.ts';
 import type { Instant } from '../../time.ts';
@@ -57,6 +58,7 @@ export function claimOfParcel(
     evidence: listOf(
       ...claim.evidence,
       told && fact('buyer-told', { source: told.source }, told.at),
+      told && wordEvidence([told]),
       answer && fact('carrier-answered', { verdict: answer.verdict }, answer.at),
       broken &&
         !saysPromise &&

@@ -3,7 +3,12 @@ import { fact, listOf, part } from '../../evidence.ts';
 import { scanEvidence, type ParcelView } from '../../parcels/parcel-view.ts';
 import type { SeenScan } from '../../parcels/read-scans.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { photoEvidence, photosIn, tellingParts } from '../../signals/telling-parts.ts';
+import {
+  photoEvidence,
+  photosIn,
+  tellingParts,
+  wordEvidence,
+} from '../../signals/telling-parts.ts';
 import { tellingsOf, type Telling } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { claimOf } from '../claim-of.ts';
@@ -59,6 +64,7 @@ function claimByTelling(
     parts: listOf(base, ...rest, byCarrier),
     evidence: listOf(
       fact('told-damaged', { source: first.source }, first.at),
+      wordEvidence(tellings),
       photoEvidence(tellings),
       scanned,
     ),

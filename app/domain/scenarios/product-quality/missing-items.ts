@@ -5,7 +5,13 @@ import { deliveryDeadline } from '../../law/deadlines.ts';
 import { disputeWindow } from '../../law/dispute-window.ts';
 import { scanEvidence, sentParcelsOf, type ParcelView } from '../../parcels/parcel-view.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { isSome, photoEvidence, photosIn, tellingParts } from '../../signals/telling-parts.ts';
+import {
+  isSome,
+  photoEvidence,
+  photosIn,
+  tellingParts,
+  wordEvidence,
+} from '../../signals/telling-parts.ts';
 import { tellingsOf, type Telling } from '../../signals/tellings.ts';
 import { toldLines } from '../../signals/told-lines.ts';
 import { claimOf } from '../claim-of.ts';
@@ -48,6 +54,7 @@ function claimByTelling(
     parts: listOf(base, ...rest, explained && part('another-parcel', -0.45, 'shopify-record')),
     evidence: listOf(
       fact('told-missing', { source: first.source }, first.at),
+      wordEvidence(tellings),
       explained && fact('another-parcel-coming', { parcels: coming.length }),
       photoEvidence(tellings),
     ),

@@ -1,6 +1,12 @@
 import { fact, listOf } from '../../evidence.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { isSome, photoEvidence, photosIn, tellingParts } from '../../signals/telling-parts.ts';
+import {
+  isSome,
+  photoEvidence,
+  photosIn,
+  tellingParts,
+  wordEvidence,
+} from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { claimOf } from '../claim-of.ts';
@@ -30,6 +36,7 @@ export const notAsDescribed = defineGround({
       parts: listOf(base, ...rest),
       evidence: listOf(
         fact('told-not-as-described', { source: first.source }, first.at),
+        wordEvidence(tellings),
         defective && fact('told-defective'),
         photoEvidence(tellings),
       ),

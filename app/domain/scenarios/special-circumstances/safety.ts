@@ -1,7 +1,7 @@
 import { fact, listOf, part } from '../../evidence.ts';
 import { count } from '../../policy/setting.ts';
 import { stakeOfLines } from '../../remedy/stake.ts';
-import { isSome, photoEvidence, tellingParts } from '../../signals/telling-parts.ts';
+import { isSome, photoEvidence, tellingParts, wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
 import { linesAtStake } from '../../signals/told-lines.ts';
 import { claimOf } from '../claim-of.ts';
@@ -32,7 +32,11 @@ export const safety = defineGround({
     const [base, ...rest] = tellingParts(tellings, 0.85);
     return claimOf({
       parts: listOf(base, ...rest),
-      evidence: listOf(fact('told-safety', { source }, at), photoEvidence(tellings)),
+      evidence: listOf(
+        fact('told-safety', { source }, at),
+        wordEvidence(tellings),
+        photoEvidence(tellings),
+      ),
       responsibility: { party: 'seller', because: ['told-safety'] },
       stake: stakeOfLines(order, linesAtStake(order, tellings), { shipping: true }),
       deadlines: [],
