@@ -34,7 +34,7 @@ export function train(): string {
   const shapes = pack(
     learn(
       examples.map(({ heard, label }) => ({ features: shapesOf(heard), label })),
-      { places: shapeBuckets, classes, epochs: 12, rate: 0.15, decay: 0.0005, leastSeen: 2 },
+      { places: shapeBuckets, classes, epochs: 20, rate: 0.15, decay: 0.005, leastSeen: 2 },
     ),
     classes,
   );

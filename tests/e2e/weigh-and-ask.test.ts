@@ -100,6 +100,13 @@ describe.each(ways)('in $language at $width', (way) => {
         { problem: 'safety', lines: [], photos: 1, intents: [] },
       ],
     );
+    // And a message of which nobody can be sure.
+    const unclear = { language: 'de', between: ['not-as-described', 'dissatisfied'] };
+    await stage.query(
+      `insert into signal (shop, order_id, kind, external_id, at, payload, skus)
+       values ($1, $2, 'message', $2, $3, $4, '{}')`,
+      [shopDomain, orderId, daysBefore(0.5), { intents: [], unclear }],
+    );
     api.announceOrder(shopDomain, orderId);
     await waitUntil(
       async () => (await suggestionsOf(stage, orderId))[0]?.ground === 'safety',
@@ -115,8 +122,13 @@ describe.each(ways)('in $language at $width', (way) => {
       const refund = app.getByRole('button', { name: new RegExp(`^(Refund|退款).*${name}`) });
       expect(await refund.isDisabled()).toBe(true);
       expect(await findBarriers(app)).toEqual([]);
+      const question = cardOf(t('buyer-question.title')).getByRole('textbox');
+      await waitUntil(
+        async () => (await question.inputValue()).includes('Ich bin nicht zufrieden'),
+        'the question in the buyer’s own language',
+      );
       await look('weigh-a-danger');
-      for (const question of await care.getByRole('checkbox').all()) await question.check();
+      for (const one of await care.getByRole('checkbox').all()) await one.check();
       await refund.click();
       await app.getByRole('button', { name: t('action.undo-for', { order: name }) }).waitFor();
     });

@@ -13,7 +13,7 @@ export interface ShippedModel {
   /** How much either says, so that a confidence is how often it holds. */
   readonly weightOfConcepts: number;
   readonly weightOfShapes: number;
-  /** Below it a reading was wrong more often than right on the texts kept aside. */
+  /** Below it readings of the texts kept aside did more harm than good. */
   readonly leastConfidence: number;
   /** From it on, readings held in 95 of 100 of the texts kept aside. */
   readonly sureFrom: number;

@@ -1,20 +1,11 @@
 import type { Meaning } from '../intent.ts';
 import { meaningWithout, placesFor, quoteAt, type Quote } from './explain.ts';
 import { hear } from './hear.ts';
-import { score, thresholds, type Scored } from './model.ts';
+import { score } from './model.ts';
 import { longestRead } from './normalise.ts';
 import { ownWords } from './own-words.ts';
-import { rank, type Ranked, type RatedMeaning } from './scores.ts';
-
-/** Why a text is `unknown`. */
-export const unreadCauses = [
-  'nothing-said',
-  'language-not-read',
-  'unsure',
-  'lexicon-and-model-differ',
-  'two-intents',
-] as const;
-export type UnreadCause = (typeof unreadCauses)[number];
+import { rank, type RatedMeaning } from './scores.ts';
+import { whyUnread, type UnreadCause } from './why-unread.ts';
 
 /** What a text says, why, and how sure that is. */
 export interface Reading {
@@ -42,36 +33,18 @@ export function readText(text: string): Reading {
   const scored = score(heard);
   const ranked = rank(scored.both);
   const [first, second] = ranked;
-  const unread = whyUnread(ranked, scored);
+  const unread = whyUnread(scored);
   const places = placesFor(heard, first.meaning, second.meaning);
-  const without = places[0] ? meaningWithout(heard, places[0]) : null;
+  const [otherwise = null] = places
+    .slice(0, 1)
+    .map((place) => meaningWithout(heard, place))
+    .filter((meaning) => meaning !== first.meaning);
   return {
     language: code,
     meaning: unread === null ? first.meaning : null,
     unread,
     ranked,
     words: places.map((place) => quoteAt(original, heard, place)),
-    otherwise: without === first.meaning ? null : without,
+    otherwise,
   };
-}
-
-/** A confidence from which lexicon and model each stand by what they say. */
-const strong = 0.6;
-/** Two meanings that share a text nearly evenly. */
-const bothStrong = 0.4;
-
-/** Whether the one or the other, a look at the parcel tells. */
-const toldByFacts: ReadonlySet<Meaning> = new Set(['late', 'not-received']);
-
-function whyUnread([first, second]: Ranked, { concepts, shapes }: Scored): UnreadCause | null {
-  const decided = toldByFacts.has(first.meaning) && toldByFacts.has(second.meaning);
-  const confidence = decided ? first.confidence + second.confidence : first.confidence;
-  if (confidence < thresholds.leastConfidence) return 'unsure';
-  if (decided) return null;
-  if (second.confidence >= bothStrong) return 'two-intents';
-  const [lexicon] = rank(concepts);
-  const [model] = rank(shapes);
-  const differ = lexicon.meaning !== model.meaning && confidence < thresholds.sureFrom;
-  const both = Math.min(lexicon.confidence, model.confidence) >= strong;
-  return differ && both ? 'lexicon-and-model-differ' : null;
 }

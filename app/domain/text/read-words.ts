@@ -13,7 +13,10 @@ const mostChoices = 4;
 
 /** What the line takes from a text: what it surely says, or what the buyer is to be asked. */
 export function readWords(text: string): ReadWords {
-  const reading = readText(text);
+  return takenFrom(readText(text));
+}
+
+export function takenFrom(reading: Reading): ReadWords {
   const { meaning, unread } = reading;
   if (unread !== null) return unclearIn(reading);
   if (meaning === null || meaning === 'none') return nothingRead;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { meanings } from '#app/domain/intent.ts';
+import { meanings, type Meaning } from '#app/domain/intent.ts';
 import { readText } from '#app/domain/text/read-text.ts';
-import { readWords } from '#app/domain/text/read-words.ts';
+import { readWords, takenFrom } from '#app/domain/text/read-words.ts';
 import { tableOf } from '#app/domain/text/table.ts';
 import { thresholds } from '#app/domain/text/model.ts';
+import { whyUnread } from '#app/domain/text/why-unread.ts';
 
 describe('what a buyer means', () => {
   test.each([
@@ -65,10 +66,6 @@ describe('what a buyer means', () => {
     expect(readText('broken, cracked, smashed and shattered on arrival').otherwise).toBeNull();
   });
 
-  test('of a text that says nothing of its own there are no words', () => {
-    expect(readText('an')).toMatchObject({ words: [], otherwise: null });
-  });
-
   test('confidences are of all meanings and sum to one', () => {
     const { ranked } = readText('too small');
     expect(ranked.map(({ meaning }) => meaning).toSorted()).toEqual([...meanings].toSorted());
@@ -91,17 +88,50 @@ describe('what is not read', () => {
     expect(readText('👍👍 😍')).toMatchObject({ language: null, meaning: 'none' });
   });
 
-  test.each([
-    ['kaputt', 'two-intents'],
-    ['Well packed but one of the plates still broke on the way here', 'lexicon-and-model-differ'],
-  ] as const)('%s: %s', (text, unread) => {
-    expect(readText(text)).toMatchObject({ meaning: null, unread });
-  });
+  describe('is what one should not believe', () => {
+    const likely = (...rated: readonly (readonly [Meaning, number])[]) => {
+      const left = 1 - rated.reduce((sum, [, confidence]) => sum + confidence, 0);
+      const named = new Map(rated);
+      return meanings.map((one) => named.get(one) ?? left / (meanings.length - named.size));
+    };
+    const { leastConfidence, sureFrom } = thresholds;
+    const middling = (leastConfidence + sureFrom) / 2;
+    const all = (scores: readonly number[]) => ({ both: scores, concepts: scores, shapes: scores });
 
-  test('a text that could be anything is unsure', () => {
-    expect(readText('asdkj qwlek zxmcn the and of')).toMatchObject({
-      meaning: null,
-      unread: 'unsure',
+    test.each([
+      ['below the threshold', all(likely(['late', leastConfidence - 0.01])), 'unsure'],
+      ['at it', all(likely(['damaged', leastConfidence])), null],
+      ['two strong meanings', all(likely(['damaged', 0.48], ['cancel', 0.47])), 'two-intents'],
+      ['two that the parcel tells', all(likely(['late', 0.48], ['not-received', 0.47])), null],
+      [
+        'a lexicon and a model that differ',
+        {
+          both: likely(['damaged', middling]),
+          concepts: likely(['damaged', 0.7]),
+          shapes: likely(['health', 0.7]),
+        },
+        'lexicon-and-model-differ',
+      ],
+      [
+        'a lexicon that stands alone',
+        {
+          both: likely(['damaged', middling]),
+          concepts: likely(['damaged', 0.7]),
+          shapes: likely(['health', 0.3]),
+        },
+        null,
+      ],
+      [
+        'both together being sure',
+        {
+          both: likely(['damaged', sureFrom]),
+          concepts: likely(['damaged', 0.9]),
+          shapes: likely(['health', 0.7]),
+        },
+        null,
+      ],
+    ] as const)('%s', (_, scored, cause) => {
+      expect(whyUnread(scored)).toBe(cause);
     });
   });
 });
@@ -165,8 +195,19 @@ describe('what the line takes from a text', () => {
   test('is a question where it may be a complaint', () => {
     const { intents, unclear } = readWords('Ένα από τα ποτήρια ήρθε σπασμένο και λυπάμαι');
     expect([intents, unclear]).toEqual([[], { language: 'el', between: [] }]);
-    const unsure = readWords('asdkj qwlek zxmcn the and of');
-    expect(unsure.unclear?.between).toHaveLength(4);
+  });
+
+  test('is a question between what it may mean, the likeliest first', () => {
+    const ranked = [
+      { meaning: 'late', confidence: 0.4 },
+      { meaning: 'none', confidence: 0.3 },
+      { meaning: 'cancel', confidence: 0.2 },
+    ] as const;
+    const unclear = { language: 'fr', meaning: null, unread: 'unsure', ranked, words: [] } as const;
+    expect(takenFrom({ ...unclear, otherwise: null })).toEqual({
+      intents: [],
+      unclear: { language: 'fr', between: ['late', 'cancel'] },
+    });
   });
 
   test('is nothing where a thank-you is hardly understood', () => {
