@@ -76,12 +76,15 @@ interface Rated {
   readonly right: boolean;
 }
 
-/** The confidence below which readings do more harm than good: from it on, right ones outnumber wrong ones by most. */
+/** What a wrong reading near the threshold costs beside what a right one gains: the line acts on much surer ones only. */
+const costOfWrong = 0.5;
+
+/** The confidence below which readings do more harm than good. */
 function leastOf(rated: readonly Rated[]): number {
   let best = { from: 0, lead: -Infinity };
   for (let from = 0.2; from < 0.9; from += 0.02) {
     const above = rated.filter(({ confidence }) => confidence >= from);
-    const lead = above.reduce((sum, { right }) => sum + (right ? 1 : -1), 0);
+    const lead = above.reduce((sum, { right }) => sum + (right ? 1 : -costOfWrong), 0);
     if (lead >= best.lead) best = { from, lead };
   }
   return Number(best.from.toFixed(2));

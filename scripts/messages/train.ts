@@ -27,14 +27,14 @@ export function train(): string {
   const concepts = pack(
     learn(
       examples.map(({ heard, label }) => ({ features: conceptFeatures(heard.said), label })),
-      { places: conceptBuckets, classes, epochs: 20, rate: 0.1, decay: 0.003, leastSeen: 3 },
+      { places: conceptBuckets, classes, epochs: 20, rate: 0.05, decay: 0.01, leastSeen: 3 },
     ),
     classes,
   );
   const shapes = pack(
     learn(
       examples.map(({ heard, label }) => ({ features: shapesOf(heard), label })),
-      { places: shapeBuckets, classes, epochs: 20, rate: 0.15, decay: 0.005, leastSeen: 2 },
+      { places: shapeBuckets, classes, epochs: 10, rate: 0.1, decay: 0.01, leastSeen: 2 },
     ),
     classes,
   );
