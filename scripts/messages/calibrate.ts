@@ -25,7 +25,7 @@ export function calibrate(texts: readonly Judged[]): Calibration {
   return {
     weightOfConcepts: weights[0],
     weightOfShapes: weights[1],
-    leastConfidence: leastOf(rated),
+    leastConfidence: breakEven,
     sureFrom: sureFrom(rated),
   };
 }
@@ -79,16 +79,8 @@ interface Rated {
 /** What a wrong reading near the threshold costs beside what a right one gains: the line acts on much surer ones only. */
 const costOfWrong = 0.5;
 
-/** The confidence below which readings do more harm than good. */
-function leastOf(rated: readonly Rated[]): number {
-  let best = { from: 0, lead: -Infinity };
-  for (let from = 0.2; from < 0.9; from += 0.02) {
-    const above = rated.filter(({ confidence }) => confidence >= from);
-    const lead = above.reduce((sum, { right }) => sum + (right ? 1 : -costOfWrong), 0);
-    if (lead >= best.lead) best = { from, lead };
-  }
-  return Number(best.from.toFixed(2));
-}
+/** The confidence below which readings do more harm than good, once a confidence is how often readings hold. */
+const breakEven = Number((costOfWrong / (1 + costOfWrong)).toFixed(2));
 
 /** Fewer say nothing. */
 const fewest = 20;

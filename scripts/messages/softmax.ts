@@ -26,7 +26,6 @@ export function learn(samples: readonly Sample[], course: Course): Float64Array 
   const weights = new Float64Array(places * classes);
   const steps = new Float64Array(places * classes);
   const seen = new Uint32Array(places);
-  const importance = importanceOf(samples, classes);
   for (const { features } of samples) for (const one of features) seen[one] = at(seen, one) + 1;
   const order = samples.map((_, index) => index);
   const next = sequence();
@@ -45,8 +44,7 @@ export function learn(samples: readonly Sample[], course: Course): Float64Array 
       features.reduce((sum, feature) => sum + at(weights, feature * classes + one), 0),
     );
     const likely = softmax(scores.map((score) => score * norm));
-    const weight = importance[label] ?? 1;
-    const errors = likely.map((one, index) => (one - (index === label ? 1 : 0)) * weight * norm);
+    const errors = likely.map((one, index) => (one - (index === label ? 1 : 0)) * norm);
     for (const feature of features) {
       if (at(seen, feature) < leastSeen) continue;
       for (let one = 0; one < classes; one += 1) {
@@ -61,14 +59,6 @@ export function learn(samples: readonly Sample[], course: Course): Float64Array 
 
 function at(list: Float64Array | Uint32Array, index: number): number {
   return list[index] ?? 0;
-}
-
-/** A rare class counts more, by half of what it lacks. */
-function importanceOf(samples: readonly Sample[], classes: number): readonly number[] {
-  const counts = Array.from({ length: classes }, () => 0);
-  for (const { label } of samples) counts[label] = (counts[label] ?? 0) + 1;
-  const mean = samples.length / classes;
-  return counts.map((count) => Math.sqrt(mean / Math.max(1, count)));
 }
 
 /** Numbers from 0 to below 1, always the same (Park and Miller's minimal standard). */

@@ -14,7 +14,7 @@ import { mixtures } from './mixtures.ts';
 import { pack } from './pack.ts';
 import { learn } from './softmax.ts';
 
-const mixturesOfEach = 2;
+const mixturesOfEach = 3;
 
 /** Learns from training/examples, and from training/kept-aside how much to heed what; the same texts give the same bytes. */
 export function train(): string {
