@@ -29,7 +29,7 @@ export function BuyerQuestionCard({ unclear }: { readonly unclear: UnclearText }
             : t('buyer-question.message', { language: languageWords(asked.language, words) })
         }
         value={message}
-        multiline={4}
+        multiline={choices.length + 3}
         readOnly
         autoComplete="off"
         selectTextOnFocus

@@ -12,6 +12,7 @@ export interface Calibration {
   readonly weightOfShapes: number;
   readonly leastConfidence: number;
   readonly sureFrom: number;
+  readonly keptAside: number;
 }
 
 /** How much to heed each table, and from which confidence on, by texts that neither was made on. */
@@ -27,6 +28,7 @@ export function calibrate(texts: readonly Judged[]): Calibration {
     weightOfShapes: weights[1],
     leastConfidence: breakEven,
     sureFrom: sureFrom(rated),
+    keptAside: texts.length,
   };
 }
 

@@ -1,4 +1,5 @@
 import { meanings } from '#app/domain/intent.ts';
+import { thresholds } from '#app/domain/text/model.ts';
 import type { Measured } from './measure.ts';
 
 /** The measures as lines for people. */
@@ -10,6 +11,7 @@ export function tellMeasure(measured: Measured): string {
     `macro-F1           ${measured.macroF1.toFixed(3)} over ${Object.keys(byMeaning).length} meanings, unknown counts as wrong`,
     `unknown            ${percent(measured.unknown)}; of what was read ${percent(measured.precision)} is right`,
     `at 95 % precision  ${percent(measured.coverageAt95)} covered, from a confidence of ${measured.confidenceAt95.toFixed(3)}`,
+    `thresholds         unknown below ${thresholds.leastConfidence}, sure from ${thresholds.sureFrom}: by ${thresholds.keptAside} texts of training/kept-aside, on which neither lexicon nor weights were made`,
     `time               ${measured.microsecondsPerText.toFixed(0)} µs a message, ${measured.microsecondsAtWorst.toFixed(0)} µs at worst`,
     '',
     'meaning             texts  precision  recall     F1',

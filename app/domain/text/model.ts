@@ -13,10 +13,12 @@ export interface ShippedModel {
   /** How much either says, so that a confidence is how often it holds. */
   readonly weightOfConcepts: number;
   readonly weightOfShapes: number;
-  /** Below it readings of the texts kept aside did more harm than good. */
+  /** Below it a reading is wrong too often to be worth more than a question. */
   readonly leastConfidence: number;
   /** From it on, readings held in 95 of 100 of the texts kept aside. */
   readonly sureFrom: number;
+  /** How many texts were kept aside for these figures. */
+  readonly keptAside: number;
 }
 
 const model: ShippedModel = shipped;
@@ -24,6 +26,7 @@ const model: ShippedModel = shipped;
 export const thresholds = {
   leastConfidence: model.leastConfidence,
   sureFrom: model.sureFrom,
+  keptAside: model.keptAside,
 } as const;
 
 /** How likely each meaning is; each of the three sums to 1. */

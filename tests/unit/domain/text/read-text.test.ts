@@ -88,6 +88,14 @@ describe('what is not read', () => {
     expect(readText('👍👍 😍')).toMatchObject({ language: null, meaning: 'none' });
   });
 
+  test('a text that tells of everything at once is not believed, and says what it may be', () => {
+    const all =
+      'cancel, rash, fire, missing, late, return, funeral, cracked, never arrived, too small, ordered by mistake';
+    const { meaning, unread, ranked } = readText(all);
+    expect([meaning, unread]).toEqual([null, expect.any(String)]);
+    expect(ranked).toHaveLength(meanings.length);
+  });
+
   describe('is what one should not believe', () => {
     const likely = (...rated: readonly (readonly [Meaning, number])[]) => {
       const left = 1 - rated.reduce((sum, [, confidence]) => sum + confidence, 0);
