@@ -42,7 +42,7 @@ const stories: Readonly<Record<string, readonly InWords[]>> = {
   ],
   German: [
     ['damaged', 'Die Tasse kam zerbrochen an', 'zerbrochen'],
-    ['missing-items', 'Es fehlt eine Tasse, nur eine erhalten', 'fehlt'],
+    ['missing-items', 'Es fehlt eine Tasse, nur eine erhalten', 'nur eine'],
     ['bereavement', 'Mein Vater ist verstorben, bitte nehmen Sie es zurück', null],
   ],
   Spanish: [

@@ -90,6 +90,7 @@ function claimByOrder(look: Look<unknown>): readonly Finding[] {
   const { order } = look.facts;
   const { paidAt } = order.payment;
   const missing = shortIn(order);
+  if (missing.length === 0) return [];
   const units = missing.reduce((sum, { quantity }) => sum + quantity, 0);
   const bought = order.lines.reduce((sum, { currentQuantity }) => sum + currentQuantity, 0);
   return claimOf({
