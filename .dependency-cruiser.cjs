@@ -16,7 +16,8 @@ const rooms = {
   ui: [room('domain'), room('locales')],
   db: [room('domain'), '^generated/prisma/'],
   shopify: [room('domain'), '^generated/graphql/'],
-  pipeline: [room('db'), room('shopify'), room('domain')],
+  'second-reader': [room('domain')],
+  pipeline: [room('db'), room('shopify'), room('second-reader'), room('domain')],
   routes: [room('pipeline'), room('ui'), room('db'), room('domain'), doors],
 };
 

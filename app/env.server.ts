@@ -7,23 +7,34 @@ class EnvironmentError extends Error {
 
 const makeKey = `node -e "console.log(crypto.randomBytes(32).toString('base64'))"`;
 
-const schema = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  /** `shopify app dev` sets PORT; HOST is the tunnel's URL there, so it is never listened on. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  BIND_ADDRESS: z.string().default('127.0.0.1'),
-  SHOPIFY_API_KEY: z.string({ error: 'the client id of your app' }).min(1),
-  SHOPIFY_API_SECRET: z.string({ error: 'the client secret of your app' }).min(1),
-  SHOPIFY_APP_URL: z.url({ error: 'the URL at which Shopify reaches the app' }),
-  TOKEN_ENCRYPTION_KEY: z
-    .string({ error: `32 bytes in base64; make one with: ${makeKey}` })
-    .transform((text) => Buffer.from(text, 'base64'))
-    .refine((key) => key.length === 32, `32 bytes in base64; make one with: ${makeKey}`),
-  /** Unset: a PostgreSQL of the app's own, under DATA_DIR. */
-  DATABASE_URL: z.url().optional(),
-  DATA_DIR: z.string().default('.data'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    /** `shopify app dev` sets PORT; HOST is the tunnel's URL there, so it is never listened on. */
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    BIND_ADDRESS: z.string().default('127.0.0.1'),
+    SHOPIFY_API_KEY: z.string({ error: 'the client id of your app' }).min(1),
+    SHOPIFY_API_SECRET: z.string({ error: 'the client secret of your app' }).min(1),
+    SHOPIFY_APP_URL: z.url({ error: 'the URL at which Shopify reaches the app' }),
+    TOKEN_ENCRYPTION_KEY: z
+      .string({ error: `32 bytes in base64; make one with: ${makeKey}` })
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.length === 32, `32 bytes in base64; make one with: ${makeKey}`),
+    /** Unset: a PostgreSQL of the app's own, under DATA_DIR. */
+    DATABASE_URL: z.url().optional(),
+    DATA_DIR: z.string().default('.data'),
+    /** An OpenAI-compatible service that reads what the app does not understand, e.g. `https://host/v1`. Unset: nobody is asked. */
+    SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SECOND_READER_MODEL: z.string().optional(),
+    SECOND_READER_KEY: z.string().optional(),
+    LOG_LEVEL: z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+      .default('info'),
+  })
+  .refine((set) => !set.SECOND_READER_URL || set.SECOND_READER_MODEL, {
+    path: ['SECOND_READER_MODEL'],
+    error: 'the model that SECOND_READER_URL is asked for',
+  });
 
 export type Environment = Readonly<z.infer<typeof schema>>;
 

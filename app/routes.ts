@@ -7,9 +7,11 @@ export default [
     index('routes/app._index.tsx'),
     route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),
     route('deliveries', 'routes/app.deliveries.tsx'),
+    route('settings', 'routes/app.settings.tsx'),
   ]),
   // Outside of the layout: these answer JSON.
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
+  route('app/settings/reading', 'routes/app.settings.reading.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
 ] satisfies RouteConfig;

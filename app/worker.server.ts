@@ -14,6 +14,7 @@ import {
 } from './db/queue.server.ts';
 import { connectDatabase, type OpenedDatabase } from './db.server.ts';
 import { instantAt } from './domain/time.ts';
+import { env } from './env.server.ts';
 import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
 import { drainDelivery } from './pipeline/drain-delivery.server.ts';
@@ -21,6 +22,7 @@ import type { Line } from './pipeline/line.server.ts';
 import { look } from './pipeline/look.server.ts';
 import { sendRefund } from './pipeline/send-refund.server.ts';
 import { sweep } from './pipeline/sweep.server.ts';
+import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts';
 import { openAdmin } from './shopify.server.ts';
 
 /** Jobs at once in this process. */
@@ -46,12 +48,18 @@ export async function startLine(): Promise<void> {
     db: database.db,
     queue,
     admin: openAdmin,
+    secondReader: openSecondReader(),
     now: () => instantAt(Date.now()),
     log,
   };
   setOpenedLine(line);
   await work(line);
   running = { database, queue, sweeping: setInterval(() => void sweepOnce(line), sweepEveryMs) };
+}
+
+function openSecondReader(): SecondReader | null {
+  const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = env;
+  return url && model ? secondReaderAt({ url, model, key: key ?? null }) : null;
 }
 
 /** Lets jobs in hand finish (for up to eight seconds), then lets go of queue and database. */

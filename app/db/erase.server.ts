@@ -9,6 +9,9 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.orderRecord.deleteMany({ where: { shop } });
   await tx.signal.deleteMany({ where: { shop } });
   await tx.parcelTransit.deleteMany({ where: { shop } });
+  await tx.secondReading.deleteMany({ where: { shop } });
+  await tx.secondReaderDay.deleteMany({ where: { shop } });
+  await tx.readingLabel.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });
@@ -27,6 +30,8 @@ export async function eraseOrders(
   await tx.orderRecord.deleteMany({ where: theirs });
   await tx.signal.deleteMany({ where: theirs });
   await tx.parcelTransit.deleteMany({ where: theirs });
+  await tx.secondReading.deleteMany({ where: theirs });
+  await tx.readingLabel.deleteMany({ where: theirs });
   await tx.inboxDelivery.updateMany({
     where: theirs,
     data: { body: null },

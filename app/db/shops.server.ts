@@ -3,6 +3,7 @@ import { checkPolicy } from '../domain/policy/check-policy.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
+import { jsonOf } from './json-column.ts';
 
 /** An installed merchant. */
 export interface Shop {
@@ -35,6 +36,25 @@ export async function findShop(tx: Tx, domain: ShopDomain): Promise<Shop | null>
     policy: checked.policy,
     policyVersion: row.policyVersion,
   };
+}
+
+/** What the merchant set, over the defaults, as it is kept. */
+export async function readOwnPolicy(tx: Tx, domain: ShopDomain): Promise<unknown> {
+  const row = await tx.shop.findUnique({ where: { domain }, select: { policy: true } });
+  return row?.policy ?? {};
+}
+
+/** Keeps a policy that was checked; false when somebody changed it since this version. */
+export async function writeOwnPolicy(
+  tx: Tx,
+  domain: ShopDomain,
+  { policy, version }: { readonly policy: object; readonly version: number },
+): Promise<boolean> {
+  const written = await tx.shop.updateMany({
+    where: { domain, policyVersion: version },
+    data: { policy: jsonOf(policy), policyVersion: { increment: 1 } },
+  });
+  return written.count > 0;
 }
 
 /** The shop opened the app: it is installed (again), and what was known of its orders is old. */

@@ -10,12 +10,12 @@ import {
   type Signals,
 } from '../domain/case-facts.ts';
 import type { Gid } from '../domain/ids.ts';
-import { intents } from '../domain/intent.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
 import type { OrderKey } from './order-records.server.ts';
+import { readWordsFields } from './read-words-column.ts';
 
 /** One signal as it is kept; `externalId` is its sender's own id. */
 export type NewSignal = { readonly externalId: string } & (
@@ -47,18 +47,6 @@ export async function writeSignal(tx: Tx, order: OrderKey, added: NewSignal): Pr
   return created.count > 0;
 }
 
-const words = {
-  intents: z.array(
-    z.object({
-      intent: z.enum(intents),
-      confidence: z.number(),
-      words: z.array(z.string()).exactOptional(),
-    }),
-  ),
-  unclear: z
-    .object({ language: z.string().nullable(), between: z.array(z.enum(intents)) })
-    .exactOptional(),
-};
 const fulfillmentId = z.custom<Gid<'Fulfillment'>>((value) => typeof value === 'string');
 const lineItemId = z.custom<Gid<'LineItem'>>((value) => typeof value === 'string');
 const moment = z.custom<Instant>((value) => typeof value === 'string');
@@ -67,9 +55,9 @@ const report = z.object({
   problem: z.enum(reportProblems),
   lines: z.array(z.object({ lineItemId, quantity: z.number().int() })),
   photos: z.number().int(),
-  ...words,
+  ...readWordsFields,
 });
-const message = z.object(words);
+const message = z.object(readWordsFields);
 const carrierScan = z.object({
   fulfillmentId,
   scan: z.object({

@@ -19,6 +19,8 @@ export const auditKinds = [
   'refund-unknown',
   'refund-money-moved',
   'refund-money-failed',
+  'policy-changed',
+  'readings-forgotten',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -1,5 +1,6 @@
 import type { Gid } from './ids.ts';
 import type { ReadWords } from './intent.ts';
+import type { HeardFrom } from './learning/heard-from.ts';
 import type { LaneRecord } from './lanes/lane-record.ts';
 import type { OrderFacts, ScanFacts } from './order-facts.ts';
 import type { Instant } from './time.ts';
@@ -91,6 +92,8 @@ export interface ShopFacts {
   readonly country: string | null;
   /** IANA name: where a promised day ends. */
   readonly timeZone: string;
+  /** What the merchant's decisions taught about readings. */
+  readonly heardFrom: HeardFrom;
 }
 
 /** The buyer's other orders; this one is not counted. */

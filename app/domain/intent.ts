@@ -23,6 +23,10 @@ export function isIntent(meaning: Meaning): meaning is Intent {
   return meaning !== 'none';
 }
 
+/** Who reads: the app itself, or the service that is asked where the app does not understand. */
+export const readers = ['own', 'second'] as const;
+export type Reader = (typeof readers)[number];
+
 /** One reading of a text. */
 export interface ReadIntent {
   readonly intent: Intent;
@@ -30,6 +34,8 @@ export interface ReadIntent {
   readonly confidence: number;
   /** The buyer's own words that showed it, the strongest first; absent where none may be kept. */
   readonly words?: readonly string[] | undefined;
+  /** Absent for the app's own. */
+  readonly reader?: Reader | undefined;
 }
 
 /** A text that says something, but not clearly what: the buyer is to be asked. */
@@ -49,6 +55,9 @@ export interface ReadWords {
 
 /** Reads what a buyer wrote, in whatever language. */
 export type TextReader = (text: string) => ReadWords;
+
+/** The same, where somebody else may have to be asked. */
+export type PatientTextReader = (text: string) => Promise<ReadWords>;
 
 /** Of no words. */
 export const nothingRead: ReadWords = { intents: [] };

@@ -1,5 +1,5 @@
 import type { Gid } from './ids.ts';
-import type { ReadWords } from './intent.ts';
+import type { ReadIntent, ReadWords } from './intent.ts';
 import type { CurrencyCode, Money } from './money.ts';
 import type { Instant } from './time.ts';
 
@@ -25,6 +25,8 @@ export interface OrderFacts {
   /** Where the parcel goes, ISO 3166-1 alpha-2; null when there is no shipping address or it may not be read. */
   readonly destinationCountry: string | null;
   readonly customerLocale: string | null;
+  /** What the order's note says; null where there is none, or it says nothing. */
+  readonly note: NoteFacts | null;
   /** Who bought, as an id and nothing else; null for a guest or when it may not be read. */
   readonly customerId: Gid<'Customer'> | null;
   /** Shopify's own word on whether anything can be refunded at all. */
@@ -46,6 +48,13 @@ export interface OrderFacts {
 
 export type UnreadPart =
   'destination' | 'customer' | 'dispatches' | 'disputes' | 'returns' | 'lines' | 'parcels';
+
+/** A note of the buyer's at checkout, or of whoever wrote into it later; the text itself is not kept. */
+export interface NoteFacts {
+  /** When it was first seen with this meaning: Shopify does not say when it was written. */
+  readonly at: Instant;
+  readonly intents: readonly ReadIntent[];
+}
 
 export interface PaymentFacts {
   /** What the order costs now, edits and returns included. */

@@ -2,6 +2,7 @@ import {
   careSettings,
   costSettings,
   laneSettings,
+  readingSettings,
   returnSettings,
   type SharedPolicy,
 } from './policy/sections.ts';
@@ -28,6 +29,7 @@ export const policySections = {
   returns: returnSettings,
   costs: costSettings,
   care: careSettings,
+  reading: readingSettings,
 };
 
 export const defaultPolicy: Policy = {
@@ -36,6 +38,7 @@ export const defaultPolicy: Policy = {
   returns: defaultsOf(returnSettings),
   costs: defaultsOf(costSettings),
   care: defaultsOf(careSettings),
+  reading: defaultsOf(readingSettings),
   grounds: Object.fromEntries(
     grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),
   ) as Policy['grounds'],

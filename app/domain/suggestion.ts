@@ -71,6 +71,7 @@ export const dismissReasons = [
   'already-handled',
   'buyer-agreed-to-wait',
   'not-owed',
+  'wrong-reason',
   'suspected-abuse',
   'other',
 ] as const;

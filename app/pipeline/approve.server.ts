@@ -29,7 +29,9 @@ import { refundVariables } from '../shopify/refund-variables.ts';
 import { checkCare, type CheckCareOutcome } from './check-care.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
+import { labelReading } from './label-reading.server.ts';
 import type { Line } from './line.server.ts';
+import { textReader } from './text-reader.server.ts';
 
 export interface Approval {
   readonly shop: ShopDomain;
@@ -82,7 +84,9 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
 
   const readAt = line.now();
   const caller = { admin: line.admin, shop, patienceMs: patienceOfPeopleMs };
-  const read = await readOrderFacts(caller, suggestion.orderId);
+  const { orderId } = suggestion;
+  const reader = textReader(line, { shop, orderId, policy: merchant.policy, mayAsk: false });
+  const read = await readOrderFacts(caller, orderId, reader);
   if (read.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (read.outcome === 'no-such-order') return notRefundable('order-gone');
   const { facts } = read;
@@ -97,7 +101,7 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
     assessment: assess(about, merchant.policy, readAt),
   });
   if (changes) {
-    await line.queue.requestLooks([{ shop, orderId: suggestion.orderId }]);
+    await line.queue.requestLooks([{ shop, orderId }]);
     return { outcome: 'stale', changes };
   }
   if (facts.payment.manualGateway) return notRefundable('manual-gateway');
@@ -105,7 +109,7 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
   if (asked) return asked;
 
   const plan = refundPlanFor(suggestion.claim.stake);
-  const pricing = await priceRefund(caller, suggestion.orderId, plan);
+  const pricing = await priceRefund(caller, orderId, plan);
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (pricing.outcome !== 'priced') return notRefundable(pricing.outcome);
   const { priced } = pricing;
@@ -209,6 +213,7 @@ async function write(
       kind: 'suggestion-approved',
       params: { amount: { kind: 'money', money: amount } },
     });
+    await labelReading(tx, suggestion, { verdict: 'accepted', at });
     await queue.requestRefund({ attemptId }, holdUntil, sql);
     return { outcome: 'approved', holdUntil, amount };
   });

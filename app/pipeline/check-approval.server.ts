@@ -15,6 +15,7 @@ import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
 import type { Line } from './line.server.ts';
+import { textReader } from './text-reader.server.ts';
 
 export type CheckApprovalOutcome =
   /** The facts changed in the hold: nothing was sent, and nothing will be. */
@@ -48,7 +49,8 @@ export async function checkApproval(
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   const merchant = await findShop(db.prisma, shop);
   if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
-  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  const reader = textReader(line, { shop, orderId, policy: merchant.policy, mayAsk: false });
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId, reader);
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
   const changes: NonEmpty<Evidence> | null =
     read.outcome === 'no-such-order'

@@ -4,6 +4,7 @@ import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
 import type { Actor } from '../domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { DismissReason, SuggestionState } from '../domain/suggestion.ts';
+import { labelReading } from './label-reading.server.ts';
 import type { Line } from './line.server.ts';
 
 export type DismissOutcome =
@@ -46,6 +47,8 @@ export async function dismiss(
       kind: 'suggestion-dismissed',
       params: { reason },
     });
+    const verdict = reason === 'wrong-reason' ? 'wrong' : 'dismissed';
+    await labelReading(tx, suggestion, { verdict, at });
     return { outcome: 'dismissed' };
   });
 }

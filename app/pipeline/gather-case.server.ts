@@ -2,9 +2,11 @@ import { readCustomerHistory } from '../db/customer-history.server.ts';
 import type { Tx } from '../db/database.server.ts';
 import { readDefectClusters } from '../db/defect-clusters.server.ts';
 import { readLaneRecords } from '../db/parcel-transits.server.ts';
+import { readReadingTallies } from '../db/reading-labels.server.ts';
 import type { Shop } from '../db/shops.server.ts';
 import { readSignals } from '../db/signals.server.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
+import { heardFromOf } from '../domain/learning/heard-from.ts';
 import type { LaneRecord } from '../domain/lanes/lane-record.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { Instant } from '../domain/time.ts';
@@ -22,7 +24,15 @@ export async function gatherCase(
   const customer = await readCustomerHistory(tx, { shop, orderId, customerId, now });
   const clusters = await readDefectClusters(tx, { shop, orderId }, skus);
   const lanes = await lanesOf(tx, merchant, order);
-  return { order, signals, shop: { country, timeZone: timezone }, customer, clusters, lanes };
+  const heardFrom = heardFromOf(await readReadingTallies(tx, shop));
+  return {
+    order,
+    signals,
+    shop: { country, timeZone: timezone, heardFrom },
+    customer,
+    clusters,
+    lanes,
+  };
 }
 
 async function lanesOf(

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.server.ts';
 import type { Queue } from '../db/queue.server.ts';
 import type { Instant } from '../domain/time.ts';
+import type { SecondReader } from '../second-reader/ask.server.ts';
 import type { AdminDoor } from '../shopify/admin-client.server.ts';
 
 /** What every step of the line works with. */
@@ -9,6 +10,8 @@ export interface Line {
   readonly db: Database;
   readonly queue: Queue;
   readonly admin: AdminDoor;
+  /** Null where none is set up. */
+  readonly secondReader: SecondReader | null;
   readonly now: () => Instant;
   readonly log: Logger;
 }

@@ -19,6 +19,7 @@ import { settleByFacts } from './settle.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
 import { learnFrom } from './learn-lane.server.ts';
+import { textReader } from './text-reader.server.ts';
 import { suggest, withdrawGone } from './suggest.server.ts';
 
 export type LookOutcome =
@@ -41,7 +42,13 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     return { outcome: 'shop-gone' };
   }
   const readAt = now();
-  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  const reader = textReader(line, {
+    shop,
+    orderId,
+    policy: merchant?.policy ?? null,
+    mayAsk: true,
+  });
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId, reader);
   if (read.outcome === 'unreachable') {
     await noteOrderError(db.prisma, { shop, orderId, error: read.reason });
     return read;

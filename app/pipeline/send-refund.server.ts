@@ -9,6 +9,7 @@ import {
 } from '../db/refund-attempts.server.ts';
 import { moveSuggestion } from '../db/suggestions.server.ts';
 import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
+import { ownReader } from '../domain/text/read-words.ts';
 import { millisecondsOf, type Instant } from '../domain/time.ts';
 import { createRefund, type CreateRefundOutcome } from '../shopify/create-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
@@ -155,7 +156,7 @@ async function readBack(
 ): Promise<SendRefundOutcome> {
   const { db, queue, now } = line;
   const { shop, orderId, suggestionId } = attempt;
-  const read = await readOrderFacts({ admin: line.admin, shop }, orderId);
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId, ownReader);
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
   return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
     await lockOrder(tx, attempt);

@@ -1,5 +1,6 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
+import { dropReadingLabel } from '../db/reading-labels.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import { findAttemptsOfSuggestion, moveAttempt } from '../db/refund-attempts.server.ts';
 import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
@@ -58,6 +59,7 @@ export async function undo(
       kind: 'approval-undone',
       params: {},
     });
+    await dropReadingLabel(tx, shop, suggestionId);
     // While it was approved the suggestion did not follow the facts.
     await queue.requestLooks([{ shop, orderId }], sql);
     return { outcome: 'undone' };

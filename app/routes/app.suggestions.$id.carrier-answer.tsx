@@ -6,6 +6,7 @@ import { openedLine } from '../line.server.ts';
 import { recordCarrierAnswer } from '../pipeline/record-carrier-answer.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import type { CarrierAnswerOutcome } from '../ui/carrier-answer.ts';
+import { fieldsOf } from './fields-of.ts';
 
 const answerForm = z.object({ verdict: z.enum(carrierVerdicts) });
 
@@ -13,7 +14,7 @@ const answerForm = z.object({ verdict: z.enum(carrierVerdicts) });
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, actor } = await authenticateMerchant(request);
   const suggestionId = parseSuggestionId(params['id'] ?? '');
-  const form = answerForm.safeParse(Object.fromEntries(await request.formData()));
+  const form = answerForm.safeParse(await fieldsOf(request));
   const outcome: CarrierAnswerOutcome = !form.success
     ? { outcome: 'unreadable' }
     : suggestionId

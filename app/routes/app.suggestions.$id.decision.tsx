@@ -10,6 +10,7 @@ import { dismiss } from '../pipeline/dismiss.server.ts';
 import { undo } from '../pipeline/undo.server.ts';
 import { authenticateMerchant, type Merchant } from '../shopify.server.ts';
 import type { DecisionAnswer, DecisionOutcome, Standing } from '../ui/decision.ts';
+import { fieldsOf } from './fields-of.ts';
 
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
 const decisionForm = z.discriminatedUnion('intent', [
@@ -31,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const merchant = await authenticateMerchant(request);
   const id = parseSuggestionId(params['id'] ?? '');
-  const form = decisionForm.safeParse(Object.fromEntries(await formOf(request)));
+  const form = decisionForm.safeParse(await fieldsOf(request));
   const outcome: DecisionOutcome = !form.success
     ? { outcome: 'unreadable' }
     : id
@@ -67,15 +68,6 @@ async function standingOf(shop: Merchant['shop'], id: SuggestionId | null): Prom
   const current = id && (await findSuggestion(db.prisma, shop, id));
   const factsReadAt = current && (await readFactsInstant(db.prisma, current));
   return { current, factsReadAt, now: now() };
-}
-
-/** A body that is no form has no fields. */
-async function formOf(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch {
-    return new FormData();
-  }
 }
 
 function statusOf({ outcome }: DecisionOutcome): number {

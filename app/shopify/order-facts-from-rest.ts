@@ -1,4 +1,5 @@
 import { gidOf, type Gid } from '../domain/ids.ts';
+import type { TextReader } from '../domain/intent.ts';
 import {
   add,
   allocate,
@@ -19,25 +20,28 @@ import type {
   ShippingFacts,
 } from '../domain/order-facts.ts';
 import { presentmentOf, type OrderCurrencies } from './field-from-rest.ts';
+import { noteFrom } from './note-from-text.ts';
 import type { RestFulfillment, RestLine, RestOrder } from './order-from-rest.ts';
 import { paymentFromRest, refundsFromRest, shippingRefundedIn } from './payment-from-rest.ts';
 
-/** What a webhook's body does not say of an order. */
+/** What a webhook's body does not say of an order, and who reads what people wrote into it. */
 export interface Beside {
   /** Where parcels start that do not say it themselves; null for not known. */
   readonly originCountry: string | null;
+  readonly read: TextReader;
 }
 
 /** An order as webhooks carry it, as the facts that the judgement reads: the same meaning as what is read by GraphQL. */
-export function orderFactsFromRest(order: RestOrder, { originCountry }: Beside): OrderFacts {
+export function orderFactsFromRest(order: RestOrder, { originCountry, read }: Beside): OrderFacts {
   const currencies = currenciesOf(order);
   const refunds = refundsFromRest(order, currencies);
   const lines = order.line_items.map((line) => lineFrom(line, order, currencies));
+  const updatedAt = order.updated_at ?? order.created_at;
   return {
     orderId: gidOf('Order', order.id),
     name: order.name ?? `#${order.id}`,
     createdAt: order.created_at,
-    updatedAt: order.updated_at ?? order.created_at,
+    updatedAt,
     cancelledAt: order.cancelled_at ?? null,
     closedAt: order.closed_at ?? null,
     test: order.test ?? false,
@@ -46,6 +50,7 @@ export function orderFactsFromRest(order: RestOrder, { originCountry }: Beside):
     fulfillmentStatus: order.fulfillment_status?.toUpperCase() ?? 'UNFULFILLED',
     destinationCountry: order.shipping_address?.country_code ?? null,
     customerLocale: order.customer_locale ?? null,
+    note: noteFrom(order.note, { updatedAt, read }),
     customerId: order.customer?.id ? gidOf('Customer', order.customer.id) : null,
     refundable: true,
     payment: paymentFromRest(order, currencies, refunds),

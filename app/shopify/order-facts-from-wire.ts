@@ -1,12 +1,13 @@
 import type { ReadOrderFactsQuery } from '#generated/graphql/admin.generated.d.ts';
 import type { Gid } from '../domain/ids.ts';
+import type { TextReader } from '../domain/intent.ts';
 import { sum, zero, type Money } from '../domain/money.ts';
 import type { LineFacts, OrderFacts, RefundFacts, UnreadPart } from '../domain/order-facts.ts';
 import { earliest } from '../domain/time.ts';
-import { readWords } from '../domain/text/read-words.ts';
 import { dispatchFrom, parcelFrom } from './delivery-from-wire.ts';
 import { instantFrom, maybeInstant } from './instant-from-wire.ts';
 import { roundedFromWire } from './money-from-wire.ts';
+import { noteFrom } from './note-from-text.ts';
 import type { WireReturn } from './read-returns.server.ts';
 import { returnFrom } from './return-from-wire.ts';
 
@@ -25,6 +26,7 @@ export interface WireParts {
   readonly returns: readonly WireReturn[];
   /** Paths that Shopify refused to show, e.g. `order.fulfillmentOrders`. */
   readonly denied: readonly string[];
+  readonly read: TextReader;
 }
 
 /** Shopify's answer, with all its pages, as the facts that the judgement reads. */
@@ -46,6 +48,7 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
     fulfillmentStatus: order.displayFulfillmentStatus,
     destinationCountry: order.shippingAddress?.countryCodeV2 ?? null,
     customerLocale: order.customerLocale ?? null,
+    note: noteFrom(order.note, { updatedAt: instantFrom(order.updatedAt), read: parts.read }),
     customerId: (order.customer?.id ?? null) as Gid<'Customer'> | null,
     refundable: order.refundable,
     payment: {
@@ -76,7 +79,7 @@ export function orderFactsFrom(parts: WireParts): OrderFacts {
       openedAt: null,
     })),
     returns: parts.returns.map((one) =>
-      returnFrom(one, { orderUpdatedAt: instantFrom(order.updatedAt), read: readWords }),
+      returnFrom(one, { orderUpdatedAt: instantFrom(order.updatedAt), read: parts.read }),
     ),
     returnStatus: order.returnStatus,
     unread: unreadParts(parts.denied),

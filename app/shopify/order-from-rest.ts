@@ -104,6 +104,7 @@ export const restOrder = z.object({
   financial_status: text.nullish(),
   fulfillment_status: text.nullish(),
   customer_locale: text.nullish(),
+  note: text.nullish(),
   customer: z.object({ id: id.nullish() }).nullish(),
   shipping_address: z.object({ country_code: text.nullish() }).nullish(),
   payment_gateway_names: z.array(text).nullish(),

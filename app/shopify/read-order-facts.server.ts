@@ -1,4 +1,10 @@
 import type { Gid } from '../domain/ids.ts';
+import {
+  nothingRead,
+  type PatientTextReader,
+  type ReadWords,
+  type TextReader,
+} from '../domain/intent.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { callAdmin, type AdminCaller } from './call-admin.server.ts';
 import { orderFactsFrom } from './order-facts-from-wire.ts';
@@ -6,7 +12,7 @@ import { readDispatchRest } from './read-dispatch-lines.server.ts';
 import { readAllLines } from './read-order-lines.server.ts';
 import { readMoneyRest } from './read-order-money.server.ts';
 import { readParcelRest } from './read-parcels.server.ts';
-import { readReturns } from './read-returns.server.ts';
+import { readReturns, type WireReturn } from './read-returns.server.ts';
 
 export type ReadOrderFactsOutcome =
   | { readonly outcome: 'read'; readonly facts: OrderFacts }
@@ -31,6 +37,7 @@ const READ_ORDER_FACTS = `#graphql
       currencyCode
       presentmentCurrencyCode
       customerLocale
+      note
       displayFinancialStatus
       displayFulfillmentStatus
       returnStatus
@@ -97,11 +104,12 @@ const READ_ORDER_FACTS = `#graphql
 
 /**
  * Everything the judgement needs of one order, read fresh. A part that Shopify refuses (scope, protected data) is
- * named in `facts.unread`; a part that is larger than a page is read to its end.
+ * named in `facts.unread`; a part that is larger than a page is read to its end. What people wrote is read by `reader`.
  */
 export async function readOrderFacts(
   caller: AdminCaller,
   orderId: Gid<'Order'>,
+  reader: PatientTextReader,
 ): Promise<ReadOrderFactsOutcome> {
   const call = await callAdmin(caller, READ_ORDER_FACTS, { orderId });
   if (call.outcome !== 'answered') return { outcome: 'unreachable', reason: call.reason };
@@ -123,9 +131,11 @@ export async function readOrderFacts(
   if (dispatches.outcome === 'unreachable') return dispatches;
   if (parcels.outcome === 'unreachable') return parcels;
   if (returns.outcome === 'unreachable') return returns;
+  const read = await readAll(textsIn(order.note, returns.returns), reader);
   return {
     outcome: 'read',
     facts: orderFactsFrom({
+      read,
       order,
       lines: lines.nodes,
       transactions: money.rest?.transactions ?? order.transactions,
@@ -136,4 +146,21 @@ export async function readOrderFacts(
       denied: [...call.denied, ...returns.denied],
     }),
   };
+}
+
+function textsIn(
+  note: string | null | undefined,
+  returns: readonly WireReturn[],
+): readonly string[] {
+  const notes = returns.flatMap(({ returnLineItems }) =>
+    returnLineItems.nodes.map((line) => ('customerNote' in line ? line.customerNote : null)),
+  );
+  return [...new Set([note, ...notes].filter((text) => typeof text === 'string'))];
+}
+
+/** One after the other: what the first one cost may be all that there is for the day. */
+async function readAll(texts: readonly string[], reader: PatientTextReader): Promise<TextReader> {
+  const readings = new Map<string, ReadWords>();
+  for (const text of texts) readings.set(text, await reader(text));
+  return (text) => readings.get(text) ?? nothingRead;
 }

@@ -24,10 +24,10 @@ export interface StoryCases {
 export function casesOfStory(story: Story, policy: Policy, read: TextReader): StoryCases {
   const timeZone = story.shop.timeZone ?? 'UTC';
   const at = (text: string) => instantIn(text, timeZone);
-  const shop = { country: story.shop.country ?? null, timeZone };
+  const shop = { country: story.shop.country ?? null, timeZone, heardFrom: {} };
   const now = at(story.now);
   const told = story.orders.map((rest) => {
-    const order = orderFactsFromRest(rest, { originCountry: shop.country });
+    const order = orderFactsFromRest(rest, { originCountry: shop.country, read });
     return { order: withStory(order, story, at, read), signals: signalsOf(order, story, at, read) };
   });
   const lanes = lanesOf(told, shop, policy, now);

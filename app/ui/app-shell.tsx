@@ -47,6 +47,7 @@ function AdminBar() {
           {t('nav.queue')}
         </Link>
         <Link to="/app/deliveries">{t('nav.deliveries')}</Link>
+        <Link to="/app/settings">{t('nav.settings')}</Link>
       </NavMenu>
       <TitleBar title={title} />
     </>

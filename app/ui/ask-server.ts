@@ -6,6 +6,7 @@ import {
   type DecisionAsked,
   type Standing,
 } from './decision.ts';
+import type { ReadingAsked, ReadingOutcome } from './reading-settings.ts';
 
 /*
  * Asked by fetch and not through Remix: there, an answer that doesn't come would replace the page, and
@@ -39,6 +40,14 @@ export async function postCarrierAnswer(
 
 export async function postReplay(id: string): Promise<{ outcome: 'queued' | 'gone' } | null> {
   return answerOf(`/app/deliveries/${id}/replay`, { method: 'POST' });
+}
+
+/** Changes how texts are read, or forgets what decisions taught; null when no answer came. */
+export async function postReading(asked: ReadingAsked): Promise<ReadingOutcome | null> {
+  const body = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return answerOf('/app/settings/reading', { method: 'POST', body });
 }
 
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer | null> {

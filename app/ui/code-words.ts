@@ -32,6 +32,7 @@ export type CodeKind =
   | 'probability'
   | 'unread'
   | 'intent'
+  | 'reader'
   | 'not-refundable'
   | 'scan-status'
   | 'parcel-status'

@@ -144,6 +144,7 @@ export function benchCases(
         fulfillmentStatus: shipped ? 'FULFILLED' : 'UNFULFILLED',
         destinationCountry: 'US',
         customerLocale: 'en',
+        note: null,
         customerId: null,
         refundable: true,
         payment: {
@@ -181,7 +182,7 @@ export function benchCases(
         unread: [],
       },
       signals: { ...noSignals, reports },
-      shop: { country: 'US', timeZone: 'UTC' },
+      shop: { country: 'US', timeZone: 'UTC', heardFrom: {} },
       customer: null,
       clusters: [],
       lanes: [],

@@ -89,6 +89,7 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
       fulfillmentStatus: left ? 'FULFILLED' : 'UNFULFILLED',
       destinationCountry: 'BR',
       customerLocale: null,
+      note: null,
       customerId: null,
       refundable: true,
       payment: {
@@ -138,7 +139,7 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
       unread: [],
     },
     signals: noSignals,
-    shop: { country: 'BR', timeZone: zone },
+    shop: { country: 'BR', timeZone: zone, heardFrom: {} },
     customer: null,
     clusters: [],
     lanes: [],

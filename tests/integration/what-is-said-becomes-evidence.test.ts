@@ -46,6 +46,7 @@ async function tell(orderId: string, signal: NewSignal): Promise<string> {
     db,
     queue,
     now: () => instant(new Date().toISOString()),
+    secondReader: null,
     admin: () => Promise.reject(new Error('nothing is asked of Shopify here')),
     log: pino({ enabled: false }),
   };

@@ -7,6 +7,7 @@ import {
   careSettings,
   costSettings,
   laneSettings,
+  readingSettings,
   returnSettings,
   type SharedPolicy,
 } from '#app/domain/policy/sections.ts';
@@ -20,7 +21,7 @@ export function caseOf(changes: Partial<CaseFacts> = {}): CaseFacts {
   return {
     order: order(),
     signals: noSignals,
-    shop: { country: 'CN', timeZone: 'UTC' },
+    shop: { country: 'CN', timeZone: 'UTC', heardFrom: {} },
     customer: null,
     clusters: [],
     lanes: [],
@@ -33,6 +34,7 @@ export const sharedPolicy: SharedPolicy = {
   returns: defaultsOf(returnSettings),
   costs: defaultsOf(costSettings),
   care: defaultsOf(careSettings),
+  reading: defaultsOf(readingSettings),
 };
 
 interface Judging<Specs extends Settings> {

@@ -46,6 +46,7 @@ export function order(changes: Partial<OrderFacts> = {}): OrderFacts {
     fulfillmentStatus: 'UNFULFILLED',
     destinationCountry: 'US',
     customerLocale: 'en',
+    note: null,
     customerId: null,
     refundable: true,
     payment: {

@@ -90,9 +90,19 @@ export const careSettings = {
 };
 export type CarePolicy = ValuesOf<typeof careSettings>;
 
+/** How texts are read that the app itself does not understand. */
+export const readingSettings = {
+  /** They may be sent to the service that is set up for it, without what may name a person. */
+  secondReader: flag(false),
+  /** Texts that may be sent in a day. */
+  secondReaderPerDay: count(200, 100_000),
+};
+export type ReadingPolicy = ValuesOf<typeof readingSettings>;
+
 export interface SharedPolicy {
   readonly lanes: LanePolicy;
   readonly returns: ReturnPolicy;
   readonly costs: CostPolicy;
   readonly care: CarePolicy;
+  readonly reading: ReadingPolicy;
 }

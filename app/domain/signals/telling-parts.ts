@@ -36,8 +36,10 @@ export function wordEvidence(tellings: readonly Telling[]): Evidence | null {
   for (const { reading, at } of tellings) {
     if (!reading?.words || reading.words.length === 0) continue;
     const { intent, confidence, words } = reading;
-    const percent = Math.round(confidence * 100);
-    return fact('words-say', { intent, percent, words: words.join(' … ') }, at);
+    const said = { intent, percent: Math.round(confidence * 100), words: words.join(' … ') };
+    return reading.reader === 'second'
+      ? fact('second-reader-says', said, at)
+      : fact('words-say', said, at);
   }
   return null;
 }

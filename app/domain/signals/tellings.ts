@@ -1,12 +1,13 @@
 import type { ReportProblem } from '../case-facts.ts';
 import type { Intent, ReadIntent } from '../intent.ts';
+import { heardFromStart, type HeardFrom } from '../learning/heard-from.ts';
 import type { LinePart } from '../remedy/stake.ts';
 import type { Look } from '../scenarios/scenario.ts';
 import type { Instant } from '../time.ts';
 
-/** One thing that a buyer said about a given problem, in a report, a message or a return. */
+/** One thing that a buyer said about a given problem, in a report, a message, a return or the order's note. */
 export interface Telling {
-  readonly source: 'report' | 'return' | 'message';
+  readonly source: 'report' | 'return' | 'message' | 'note';
   readonly at: Instant;
   /** 0 to 1: a problem that was picked from a list is certain, a text is as sure as its reading. */
   readonly confidence: number;
@@ -25,20 +26,19 @@ export interface Listening {
   readonly returnReasons: readonly string[];
 }
 
-/** Readings below this are not heard: too many texts mention what they are not about. */
-const leastConfidence = 0.6;
-
 /** What was said until now about any of these, the surest first, then the oldest. */
 export function tellingsOf(look: Look<unknown>, listening: Listening): readonly Telling[] {
-  const { order, signals } = look.facts;
+  const { order, signals, shop } = look.facts;
   // Most buyers never say a word.
-  const silent = signals.reports.length + signals.messages.length + order.returns.length === 0;
-  if (silent) return [];
+  const texts = signals.reports.length + signals.messages.length + order.returns.length;
+  if (texts === 0 && order.note === null) return [];
+  const { heardFrom } = shop;
+  const heardIn = (intents: readonly ReadIntent[]) => surestOf(intents, listening, heardFrom);
   const known = new Set(order.lines.map(({ lineItemId }) => lineItemId));
   const reports = signals.reports.flatMap((report): readonly Telling[] => {
     const picked = listening.problems.includes(report.problem);
     const lines = report.lines.filter(({ lineItemId }) => known.has(lineItemId));
-    const reading = heardIn(report.intents, listening);
+    const reading = heardIn(report.intents);
     return heard(
       { source: 'report', at: report.at, photos: report.photos, lines },
       picked,
@@ -46,14 +46,14 @@ export function tellingsOf(look: Look<unknown>, listening: Listening): readonly 
     );
   });
   const messages = signals.messages.flatMap(({ at, intents }) =>
-    heard({ source: 'message', at, photos: 0, lines: [] }, false, heardIn(intents, listening)),
+    heard({ source: 'message', at, photos: 0, lines: [] }, false, heardIn(intents)),
   );
   const returns = order.returns
     .filter(({ status }) => !givenUp.has(status.toUpperCase()))
     .flatMap(({ requestedAt, lines }) =>
       lines.flatMap((line): readonly Telling[] => {
         const picked = line.reason !== null && isListed(line.reason, listening.returnReasons);
-        const reading = heardIn(line.intents, listening);
+        const reading = heardIn(line.intents);
         return heard(
           { source: 'return', at: requestedAt, photos: 0, lines: [line] },
           picked,
@@ -61,7 +61,14 @@ export function tellingsOf(look: Look<unknown>, listening: Listening): readonly 
         );
       }),
     );
-  return [...reports, ...returns, ...messages]
+  const notes = order.note
+    ? heard(
+        { source: 'note', at: order.note.at, photos: 0, lines: [] },
+        false,
+        heardIn(order.note.intents),
+      )
+    : [];
+  return [...reports, ...returns, ...messages, ...notes]
     .filter(({ at }) => look.clock.hasPassed(at))
     .sort((a, b) => b.confidence - a.confidence || b.photos - a.photos || (a.at < b.at ? -1 : 1));
 }
@@ -86,9 +93,16 @@ function heard(
 /** A text alone is never as sure as a problem that was picked. */
 const mostOfText = 0.9;
 
-function heardIn(intents: readonly ReadIntent[], { intents: wanted }: Listening) {
+function surestOf(
+  intents: readonly ReadIntent[],
+  { intents: wanted }: Listening,
+  heardFrom: HeardFrom,
+): ReadIntent | null {
   return intents
-    .filter(({ intent, confidence }) => wanted.includes(intent) && confidence >= leastConfidence)
+    .filter(({ intent, confidence, reader = 'own' }) => {
+      const least = heardFrom[reader]?.[intent] ?? heardFromStart;
+      return wanted.includes(intent) && confidence >= least;
+    })
     .reduce<ReadIntent | null>(
       (surest, one) => (surest && surest.confidence >= one.confidence ? surest : one),
       null,

@@ -1,4 +1,11 @@
-import { isIntent, nothingRead, type Intent, type ReadIntent, type ReadWords } from '../intent.ts';
+import {
+  isIntent,
+  nothingRead,
+  type Intent,
+  type PatientTextReader,
+  type ReadIntent,
+  type ReadWords,
+} from '../intent.ts';
 import { readText, type Reading } from './read-text.ts';
 import type { RatedMeaning } from './scores.ts';
 
@@ -8,6 +15,16 @@ const notKept: ReadonlySet<Intent> = new Set(['health', 'bereavement']);
 /** A buyer who waits and one who says it never came: which it is, the parcel tells. */
 const waiting: readonly Intent[] = ['late', 'not-received'];
 
+/** False where the words would tell of somebody's health or grief. */
+export function mayKeepWords(intent: Intent): boolean {
+  return !notKept.has(intent);
+}
+
+/** Everything that a text of this meaning may tell. */
+export function toldBy(intent: Intent): readonly Intent[] {
+  return waiting.includes(intent) ? waiting : [intent];
+}
+
 const mostLetters = 60;
 const mostChoices = 4;
 
@@ -16,21 +33,23 @@ export function readWords(text: string): ReadWords {
   return takenFrom(readText(text));
 }
 
+/** The app's own reader alone, where others may be asked as well. */
+export const ownReader: PatientTextReader = (text) => Promise.resolve(readWords(text));
+
 export function takenFrom(reading: Reading): ReadWords {
   const { meaning, unread } = reading;
   if (unread !== null) return unclearIn(reading);
   if (meaning === null || meaning === 'none') return nothingRead;
-  const kept = notKept.has(meaning) ? {} : { words: keptWords(reading) };
-  const read = (intent: Intent, confidence: number): ReadIntent => ({
-    intent,
-    confidence,
-    ...kept,
-  });
-  if (!waiting.includes(meaning)) {
-    return { intents: [read(meaning, confidenceIn(reading, meaning))] };
-  }
-  const either = waiting.reduce((sum, intent) => sum + confidenceIn(reading, intent), 0);
-  return { intents: waiting.map((intent) => read(intent, Math.min(1, either))) };
+  const kept = mayKeepWords(meaning) ? { words: keptWords(reading) } : {};
+  const told = toldBy(meaning);
+  const confidence = told.reduce((sum, intent) => sum + confidenceIn(reading, intent), 0);
+  return {
+    intents: told.map((intent): ReadIntent => ({
+      intent,
+      confidence: Math.min(1, confidence),
+      ...kept,
+    })),
+  };
 }
 
 /** A thank-you that is hardly understood needs no question; a text that may be a complaint does. */

@@ -94,6 +94,12 @@ const violations: readonly (readonly [rule: string, changes: Tree])[] = [
     },
   ],
   [
+    'room-second-reader',
+    {
+      'app/second-reader/a.server.ts': `import { orders } from '../db/orders.server.ts'; export const a = orders;`,
+    },
+  ],
+  [
     'room-pipeline',
     { 'app/pipeline/a.server.ts': `import { log } from '../log.server.ts'; export const a = log;` },
   ],

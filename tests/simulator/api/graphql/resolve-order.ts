@@ -59,6 +59,7 @@ const order: Resolvers<OrderState> = {
   currencyCode: ({ currency }) => currency,
   presentmentCurrencyCode: ({ presentmentCurrency }) => presentmentCurrency,
   customerLocale: ({ customerLocale }) => customerLocale,
+  note: ({ note }) => note,
   displayFinancialStatus: ({ financialStatus }) => financialStatus,
   displayFulfillmentStatus: ({ fulfillmentStatus }) => fulfillmentStatus,
   returnStatus: ({ returns }) => returnStatusOf(returns),

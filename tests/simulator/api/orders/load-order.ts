@@ -100,6 +100,7 @@ function basicsOf(json: JsonObject, rate: Rate) {
     closedAt: optionalInstant(json, 'closed_at', 'the order'),
     test: json['test'] === true,
     customerLocale: textOf(json['customer_locale']),
+    note: textOf(json['note']),
     taxesIncluded: json['taxes_included'] === true,
     financialStatus: upper(json['financial_status']),
     fulfillmentStatus: fulfillmentStatusIn(json),

@@ -166,6 +166,7 @@ export interface OrderState {
   readonly currency: string;
   readonly presentmentCurrency: string;
   readonly customerLocale: string | null;
+  readonly note: string | null;
   readonly taxesIncluded: boolean;
   /** Null when the payload said nothing and nothing follows from its transactions. */
   readonly financialStatus: string | null;

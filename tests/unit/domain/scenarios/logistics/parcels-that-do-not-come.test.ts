@@ -228,7 +228,10 @@ describe('a parcel that is late', () => {
   test('is late from the first instant after the promised day, where the shop is', () => {
     expect(claimsOf(lateArrival, late(), justBefore(over))).toEqual([]);
     expect(claimsOf(lateArrival, late(), over)).toHaveLength(1);
-    const inChina = { ...late(), shop: { country: 'CN', timeZone: 'Asia/Shanghai' } };
+    const inChina = {
+      ...late(),
+      shop: { country: 'CN', timeZone: 'Asia/Shanghai', heardFrom: {} },
+    };
     const there = instant('2026-03-20T16:00:00Z');
     expect(claimsOf(lateArrival, inChina, justBefore(there))).toEqual([]);
     expect(claimsOf(lateArrival, inChina, there)).toHaveLength(1);

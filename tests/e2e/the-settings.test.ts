@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
+import { findBarriers } from '#tests/support/find-barriers.ts';
+import { shopDomain, waitUntil } from '#tests/support/stage.ts';
+
+let scene: AdminScene;
+
+beforeAll(async () => {
+  scene = await startAdminScene({
+    environment: { SECOND_READER_URL: 'http://127.0.0.1:1/v1', SECOND_READER_MODEL: 'small' },
+  });
+});
+afterAll(async () => {
+  await scene.close();
+});
+
+describe.each(ways)('in $language at $width', (way) => {
+  test('texts are sent once it is allowed, and what was learnt is forgotten on demand', async () => {
+    const { stage } = scene;
+    await stage.query('update shop set policy = null, policy_version = 0');
+    await stage.query('delete from reading_label');
+    await stage.query(
+      `insert into reading_label
+       select $1, gen_random_uuid(), 'gid://shopify/Order/1', 'damaged', 'own', 90,
+         case when n <= 25 then 'accepted' when n <= 40 then 'wrong' else 'dismissed' end, now()
+       from generate_series(1, 43) as n`,
+      [shopDomain],
+    );
+    await inAdmin(
+      scene,
+      { ...way, path: '/app/settings' },
+      async ({ app, words, cardOf, look }) => {
+        const { t } = words;
+        await app.getByRole('heading', { level: 1, name: t('settings.title') }).waitFor();
+        expect(await findBarriers(app)).toEqual([]);
+        await look('settings');
+
+        const reader = cardOf(t('settings.second-reader.title'));
+        const save = reader.getByRole('button', { name: t('settings.second-reader.save') });
+        expect(await save.isDisabled()).toBe(true);
+        await reader.getByRole('checkbox').check();
+        const perDay = reader.getByRole('textbox', {
+          name: t('policy.reading.secondReaderPerDay.label'),
+        });
+        await perDay.fill('a lot');
+        await save.click();
+        await reader.getByText(t('policy-problem.not-whole')).waitFor();
+        // Nothing that was typed is lost.
+        expect(await perDay.inputValue()).toBe('a lot');
+        expect(await reader.getByRole('checkbox').isChecked()).toBe(true);
+        await perDay.fill('50');
+        await save.click();
+        await waitUntil(async () => {
+          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+          return JSON.stringify(shop?.policy).includes('"secondReaderPerDay":50');
+        }, 'it to be saved');
+        await waitUntil(() => save.isDisabled(), 'the page to follow');
+
+        const learnt = cardOf(t('settings.learnt.title'));
+        const said = (await learnt.innerText()).replaceAll(/\s+/g, ' ');
+        for (const [name, count] of [
+          ['accepted', 25],
+          ['wrong', 15],
+          ['dismissed', 3],
+        ] as const) {
+          expect(said).toContain(`${t(`settings.learnt.${name}`)} ${count}`);
+        }
+        await learnt.getByRole('button', { name: t('settings.learnt.forget') }).click();
+        const sure = app.getByRole('dialog');
+        await sure.getByText(t('settings.learnt.forget-text')).waitFor();
+        await sure.getByRole('button', { name: t('settings.learnt.forget') }).click();
+        await learnt.getByText(t('settings.learnt.none')).waitFor();
+      },
+    );
+  });
+});
