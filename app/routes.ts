@@ -11,6 +11,7 @@ export default [
   ]),
   // Outside of the layout: these answer JSON.
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
+  route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
   route('app/settings/reading', 'routes/app.settings.reading.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),

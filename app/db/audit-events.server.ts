@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { Money } from '../domain/money.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
@@ -17,14 +18,18 @@ export async function hasAudit(
     readonly suggestionId: SuggestionId;
     readonly kind: AuditEvent['kind'];
     readonly version: number;
+    readonly amount: Money;
     readonly notBy: AuditEvent['actor'];
   },
 ): Promise<boolean> {
-  const { shop, suggestionId, kind, version, notBy } = about;
+  const { shop, suggestionId, kind, version, amount, notBy } = about;
   const found = await tx.auditEvent.findFirst({
     where: {
       ...{ shop, suggestionId, kind, actor: { not: notBy } },
-      params: { path: ['version'], equals: version },
+      AND: [
+        { params: { path: ['version'], equals: version } },
+        { params: { path: ['amount', 'money', 'amount'], equals: amount.amount } },
+      ],
     },
     select: { id: true },
   });

@@ -1,8 +1,9 @@
 import type { Gid, RefundAttemptId, ShopDomain, SuggestionId } from '../domain/ids.ts';
-import type { Money } from '../domain/money.ts';
+import { roundMoney, type CurrencyCode, type Money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { MoneyStatus, RefundAttempt, RefundAttemptState } from '../domain/refund-attempt.ts';
-import type { Instant } from '../domain/time.ts';
+import type { Spent } from '../domain/remedy/limits.ts';
+import { addDays, addSeconds, type Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
@@ -19,7 +20,9 @@ export async function intendRefund(
     readonly suggestionId: SuggestionId;
     readonly idempotencyKey: string;
     /** What Shopify will get, to the letter. */
-    readonly variables: unknown;
+    readonly request: unknown;
+    /** The amount in the shop's own currency, at the order's rate: what limits count. */
+    readonly shopAmount: Money;
     /** What was known of the order at the click. */
     readonly facts: OrderFacts;
     readonly amount: Money;
@@ -27,36 +30,39 @@ export async function intendRefund(
     readonly sendAfter: Instant;
   },
 ): Promise<void> {
-  const { amount, variables, facts, ...rest } = intent;
+  const { amount, shopAmount, request, facts, ...rest } = intent;
   await tx.refundAttempt.create({
     data: {
       ...rest,
       state: 'intended',
       amount: amount.amount,
       currency: amount.currencyCode,
-      variables: jsonOf(variables),
+      shopAmount: shopAmount.amount,
+      request: jsonOf(request),
       facts: jsonOf(facts),
     },
   });
 }
 
 /** An attempt with what was written down for the call. */
-export async function findAttempt(
-  tx: Tx,
-  id: RefundAttemptId,
-): Promise<{
+export interface FoundAttempt {
   readonly attempt: RefundAttempt;
-  readonly variables: unknown;
+  readonly request: unknown;
+  /** What was known of the order at the click. */
   readonly facts: OrderFacts;
-} | null> {
+}
+
+export async function findAttempt(tx: Tx, id: RefundAttemptId): Promise<FoundAttempt | null> {
   const row = await tx.refundAttempt.findUnique({ where: { id } });
-  return row
-    ? {
-        attempt: refundAttemptFrom(row),
-        variables: row.variables,
-        facts: row.facts as unknown as OrderFacts,
-      }
-    : null;
+  return row ? foundFrom(row) : null;
+}
+
+function foundFrom(row: Parameters<typeof refundAttemptFrom>[0]): FoundAttempt {
+  return {
+    attempt: refundAttemptFrom(row),
+    request: row.request,
+    facts: row.facts as unknown as OrderFacts,
+  };
 }
 
 export async function findAttemptsOfSuggestion(
@@ -75,11 +81,46 @@ export async function findAttemptsOfSuggestion(
 export async function findSentAttempts(
   tx: Tx,
   { shop, orderId }: OrderKey,
-): Promise<readonly RefundAttempt[]> {
+): Promise<readonly FoundAttempt[]> {
   const rows = await tx.refundAttempt.findMany({
     where: { shop, orderId, state: { in: ['sent', 'unknown', 'rejected', 'refunded'] } },
   });
-  return rows.map(refundAttemptFrom);
+  return rows.map(foundFrom);
+}
+
+/**
+ * What was decided to be paid before now, refunds that came to nothing left out. Takes the shop's lock: whoever asks for the
+ * same limits waits until this transaction is over.
+ */
+export async function readSpent(
+  tx: Tx,
+  shop: ShopDomain,
+  about: {
+    readonly now: Instant;
+    readonly currency: CurrencyCode;
+    readonly customerId: Gid<'Customer'> | null;
+  },
+): Promise<Spent> {
+  const { now, currency, customerId } = about;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`limits ${shop}`}, 0))`;
+  const [hour, day, year] = [addSeconds(now, -3600), addDays(now, -1), addDays(now, -365)];
+  const [sums] = await tx.$queryRaw<{ hour: string; day: string; customer: string }[]>`
+    select
+      coalesce(sum(shop_amount) filter (where intended_at > ${hour}::timestamptz), 0)::text as hour,
+      coalesce(sum(shop_amount) filter (where intended_at > ${day}::timestamptz), 0)::text as day,
+      (select coalesce(sum(shop_amount), 0)::text from refund_attempt
+        where shop = ${shop} and facts ->> 'customerId' = ${customerId}
+          and intended_at > ${year}::timestamptz
+          and state not in ('undone', 'stopped', 'rejected')) as customer
+    from refund_attempt
+    where shop = ${shop} and intended_at > ${day}::timestamptz
+      and state not in ('undone', 'stopped', 'rejected')`;
+  const money = (amount = '0') => roundMoney(amount, currency);
+  return {
+    hour: money(sums?.hour),
+    day: money(sums?.day),
+    customer: customerId === null ? null : money(sums?.customer),
+  };
 }
 
 /**

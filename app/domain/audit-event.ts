@@ -19,6 +19,7 @@ export const auditKinds = [
   'refund-unknown',
   'refund-money-moved',
   'refund-money-failed',
+  'authorization-voided',
   'policy-changed',
   'readings-forgotten',
 ] as const;

@@ -102,6 +102,7 @@ export interface LineFacts {
   readonly tax: Money;
   /** Import duties that the buyer paid at checkout for the whole line. */
   readonly duties: Money;
+  readonly dutyIds: readonly Gid<'Duty'>[];
 }
 
 /** A FulfillmentOrder: what is still to be sent from one place, and by when. */
@@ -171,12 +172,18 @@ export interface ReturnFacts {
   readonly lines: readonly ReturnLineFacts[];
   /** Scans of the parcel on its way back, oldest first. */
   readonly scans: readonly ScanFacts[];
+  /** Refunds that were made through it. */
+  readonly refundIds: readonly Gid<'Refund'>[];
 }
 
 /** With what the buyer's note says, as read; the note itself is not kept. */
 export interface ReturnLineFacts extends ReadWords {
+  /** Null in a story. */
+  readonly returnLineId: Gid<'ReturnLineItem'> | null;
   readonly lineItemId: Gid<'LineItem'>;
   readonly quantity: number;
+  /** Of these, how many were worked through: taken in, and paid back or not. */
+  readonly processed: number;
   /** ReturnReason, e.g. `DEFECTIVE`, `SIZE_TOO_SMALL`; null when none was given. */
   readonly reason: string | null;
 }

@@ -2,6 +2,7 @@ import {
   careSettings,
   costSettings,
   laneSettings,
+  moneySettings,
   readingSettings,
   returnSettings,
   type SharedPolicy,
@@ -29,6 +30,7 @@ export const policySections = {
   returns: returnSettings,
   costs: costSettings,
   care: careSettings,
+  money: moneySettings,
   reading: readingSettings,
 };
 
@@ -38,6 +40,7 @@ export const defaultPolicy: Policy = {
   returns: defaultsOf(returnSettings),
   costs: defaultsOf(costSettings),
   care: defaultsOf(careSettings),
+  money: defaultsOf(moneySettings),
   reading: defaultsOf(readingSettings),
   grounds: Object.fromEntries(
     grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),

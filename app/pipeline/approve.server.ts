@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
 import { lockOrder, readOrderRecord } from '../db/order-records.server.ts';
-import { intendRefund } from '../db/refund-attempts.server.ts';
-import { findShop } from '../db/shops.server.ts';
+import { intendRefund, readSpent } from '../db/refund-attempts.server.ts';
+import { findShop, type Shop } from '../db/shops.server.ts';
 import { findSuggestion, moveSuggestion, repriceSuggestion } from '../db/suggestions.server.ts';
 import { assess } from '../domain/assess.ts';
 import type { Actor } from '../domain/audit-event.ts';
@@ -14,9 +14,17 @@ import {
   type ShopDomain,
   type SuggestionId,
 } from '../domain/ids.ts';
-import { compare, sum, type Money } from '../domain/money.ts';
+import { compare, zero, type Money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
-import { refundPlanFor, type RefundPlan } from '../domain/remedy/refund-plan.ts';
+import type { ChoiceProblem, RefundChoice } from '../domain/remedy/chosen-plan.ts';
+import {
+  brokenLimit,
+  inShopCurrency,
+  needsSecondPerson,
+  type BrokenLimit,
+} from '../domain/remedy/limits.ts';
+import { refundPathFor, type RefundPath } from '../domain/remedy/refund-path.ts';
+import { totalOf, type RefundPlan } from '../domain/remedy/refund-plan.ts';
 import { refundableOf } from '../domain/remedy/refundable.ts';
 import { staleness } from '../domain/stale.ts';
 import { canMove } from '../domain/suggestion-states.ts';
@@ -25,12 +33,13 @@ import { addSeconds, type Instant } from '../domain/time.ts';
 import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund, type PricedRefund } from '../shopify/price-refund.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
-import { refundVariables } from '../shopify/refund-variables.ts';
+import { refundRequest } from '../shopify/refund-request.ts';
 import { checkCare, type CheckCareOutcome } from './check-care.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
 import { labelReading } from './label-reading.server.ts';
 import type { Line } from './line.server.ts';
+import { planOf } from './plan-of.ts';
 import { textReader } from './text-reader.server.ts';
 
 export interface Approval {
@@ -41,6 +50,8 @@ export interface Approval {
   readonly actor: Actor;
   /** Questions of the checklist that were answered. */
   readonly checked: readonly string[];
+  /** What the merchant chose himself, with the sum that he saw; absent for what was suggested. */
+  readonly chosen?: { readonly choice: RefundChoice; readonly amount: Money } | undefined;
 }
 
 export type NotRefundableReason =
@@ -50,7 +61,9 @@ export type NotRefundableReason =
   | 'order-gone'
   | 'currency-unknown'
   /** Shopify's price is above what is left when pending refunds are counted. */
-  | 'above-refundable';
+  | 'above-refundable'
+  /** The merchant stopped all refunds. */
+  | 'stopped';
 
 export type ApproveOutcome =
   | {
@@ -62,6 +75,8 @@ export type ApproveOutcome =
   | { readonly outcome: 'stale'; readonly changes: NonEmpty<Evidence> }
   | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
   | { readonly outcome: 'not-refundable'; readonly reason: NotRefundableReason }
+  | ({ readonly outcome: 'over-limit' } & BrokenLimit)
+  | { readonly outcome: 'wrong-choice'; readonly problem: ChoiceProblem }
   | CheckCareOutcome
   /** Shopify didn't answer; nothing was paid. */
   | { readonly outcome: 'unreachable' }
@@ -81,18 +96,18 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
     return { outcome: 'already-decided', state: suggestion.state };
   }
   if (suggestion.version !== version) return { outcome: 'stale', changes: [revised] };
+  if (merchant.policy.money.stopped) return notRefundable('stopped');
 
   const readAt = line.now();
-  const caller = { admin: line.admin, shop, patienceMs: patienceOfPeopleMs };
   const { orderId } = suggestion;
+  const caller = { admin: line.admin, shop, patienceMs: patienceOfPeopleMs };
   const reader = textReader(line, { shop, orderId, policy: merchant.policy, mayAsk: false });
   const read = await readOrderFacts(caller, orderId, reader);
   if (read.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (read.outcome === 'no-such-order') return notRefundable('order-gone');
-  const { facts } = read;
   const record = await readOrderRecord(db.prisma, suggestion);
-  const order = record ? keepFirstSeen(record.facts, facts) : facts;
-  const about = await gatherCase(db.prisma, merchant, { order, now: readAt });
+  const facts = record ? keepFirstSeen(record.facts, read.facts) : read.facts;
+  const about = await gatherCase(db.prisma, merchant, { order: facts, now: readAt });
   const changes = staleness({
     claim: suggestion.claim,
     before: record ? knownAt(about, record.facts, record.readAt) : about,
@@ -104,25 +119,23 @@ export async function approve(line: Line, approval: Approval): Promise<ApproveOu
     await line.queue.requestLooks([{ shop, orderId }]);
     return { outcome: 'stale', changes };
   }
-  if (facts.payment.manualGateway) return notRefundable('manual-gateway');
-  const asked = await checkCare(line, suggestion, approval);
-  if (asked) return asked;
 
-  const plan = refundPlanFor(suggestion.claim.stake);
-  const pricing = await priceRefund(caller, orderId, plan);
+  const planned = planOf({ suggestion, facts, chosen: approval.chosen?.choice }, merchant, readAt);
+  if (planned.outcome === 'wrong') return { outcome: 'wrong-choice', problem: planned.problem };
+  const { plan } = planned;
+  const path = refundPathFor(plan, facts);
+  const pricing =
+    path.path === 'void' ? nothingToPay(facts) : await priceRefund(caller, orderId, plan);
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (pricing.outcome !== 'priced') return notRefundable(pricing.outcome);
   const { priced } = pricing;
-  const refused = await refusePrice(line, { suggestion, facts, priced });
+  const refused = await refusePrice(line, { suggestion, facts, priced, chosen: approval.chosen });
   if (refused) return refused;
-  return write(line, {
-    approval,
-    suggestion,
-    facts,
-    plan,
-    priced,
-    hold: merchant.policy.holdSeconds,
-  });
+  const shopAmount = inShopCurrency(priced.amount, facts.payment);
+  const isLarge = needsSecondPerson(shopAmount, merchant.policy.money);
+  const asked = await checkCare(line, { ...suggestion, isLarge, amount: priced.amount }, approval);
+  if (asked) return asked;
+  return write(line, { approval, suggestion, merchant, facts, plan, path, priced, shopAmount });
 }
 
 const revised: Evidence = { code: 'change.revised', params: {}, at: null };
@@ -134,25 +147,26 @@ async function refusePrice(
     readonly suggestion: Suggestion;
     readonly facts: OrderFacts;
     readonly priced: PricedRefund;
+    readonly chosen: Approval['chosen'];
   },
 ): Promise<ApproveOutcome | null> {
-  const { suggestion, facts, priced } = offered;
+  const { suggestion, facts, priced, chosen } = offered;
   if (priced.amount.currencyCode !== facts.currency) {
     throw new Error(
       `Shopify priced in ${priced.amount.currencyCode} what was paid in ${facts.currency}`,
     );
   }
-  const sent = sum(
-    priced.transactions.map(({ amount }) => amount),
-    facts.currency,
-  );
+  if (priced.transactions.some(({ manual }) => manual)) return notRefundable('manual-gateway');
+  const sent = priced.credit ?? totalOf(priced.transactions, facts.currency);
   if (compare(sent, priced.amount) !== 0 || compare(sent, refundableOf(facts)) > 0) {
     return notRefundable('above-refundable');
   }
-  if (compare(priced.amount, suggestion.amount) === 0) return null;
-  await repriceSuggestion(db.prisma, { suggestion, amount: priced.amount, now: now() });
+  const shown = chosen?.amount ?? suggestion.amount;
+  if (compare(priced.amount, shown) === 0) return null;
+  if (!chosen)
+    await repriceSuggestion(db.prisma, { suggestion, amount: priced.amount, now: now() });
   const params = {
-    before: { kind: 'money', money: suggestion.amount },
+    before: { kind: 'money', money: shown },
     after: { kind: 'money', money: priced.amount },
   } as const;
   return { outcome: 'stale', changes: [{ code: 'change.amount-changed', params, at: null }] };
@@ -163,20 +177,28 @@ async function write(
   decided: {
     readonly approval: Approval;
     readonly suggestion: Suggestion;
+    readonly merchant: Shop;
     readonly facts: OrderFacts;
     readonly plan: RefundPlan;
+    readonly path: RefundPath;
     readonly priced: PricedRefund;
-    readonly hold: number;
+    readonly shopAmount: Money;
   },
 ): Promise<ApproveOutcome> {
-  const { approval, suggestion, facts, plan, priced, hold } = decided;
+  const { approval, suggestion, merchant, facts, plan, path, priced, shopAmount } = decided;
+  const { money, holdSeconds } = merchant.policy;
   const { shop, suggestionId, version, actor } = approval;
   const { orderId } = suggestion;
   return inTransaction(db, async (tx, sql): Promise<ApproveOutcome> => {
     await lockOrder(tx, { shop, orderId });
     const at = now();
-    const holdUntil = addSeconds(at, hold);
+    const holdUntil = addSeconds(at, holdSeconds);
     const { amount } = priced;
+    const { currencyCode: currency } = shopAmount;
+    const { customerId } = facts;
+    const spent = await readSpent(tx, shop, { now: at, currency, customerId });
+    const broken = brokenLimit(shopAmount, spent, money);
+    if (broken) return { outcome: 'over-limit', ...broken };
     const moved = await moveSuggestion(tx, {
       shop,
       id: suggestionId,
@@ -198,9 +220,10 @@ async function write(
       orderId,
       suggestionId,
       idempotencyKey: randomUUID(),
-      variables: refundVariables({ attemptId, orderId, plan, priced }),
+      request: refundRequest({ attemptId, orderId, plan, path, priced }),
       facts,
       amount,
+      shopAmount,
       intendedAt: at,
       sendAfter: holdUntil,
     });
@@ -217,6 +240,18 @@ async function write(
     await queue.requestRefund({ attemptId }, holdUntil, sql);
     return { outcome: 'approved', holdUntil, amount };
   });
+}
+
+/** Cancelling lets go of what was only held. */
+function nothingToPay({ currency }: OrderFacts): {
+  readonly outcome: 'priced';
+  readonly priced: PricedRefund;
+} {
+  const amount = zero(currency);
+  return {
+    outcome: 'priced',
+    priced: { amount, maximumRefundable: amount, transactions: [], credit: null },
+  };
 }
 
 function newAttemptId(): RefundAttemptId {

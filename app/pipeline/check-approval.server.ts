@@ -49,6 +49,9 @@ export async function checkApproval(
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   const merchant = await findShop(db.prisma, shop);
   if (!suggestion || !merchant) return { outcome: 'nothing-to-send' };
+  if (merchant.policy.money.stopped) {
+    return stop(line, attempt, [{ code: 'change.refunds-stopped', params: {}, at: null }]);
+  }
   const reader = textReader(line, { shop, orderId, policy: merchant.policy, mayAsk: false });
   const read = await readOrderFacts({ admin: line.admin, shop }, orderId, reader);
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };

@@ -19,17 +19,17 @@ interface CareTaken {
   readonly checked: readonly string[];
 }
 
-/** What special circumstances ask before money moves; null when all is answered. */
+/** What special circumstances, and large amounts, ask before money moves; null when all is answered. */
 export async function checkCare(
   { db, now }: Line,
-  { care, orderId }: Suggestion,
+  { care, orderId, isLarge, amount }: Suggestion & { readonly isLarge: boolean },
   { shop, suggestionId, version, actor, checked }: CareTaken,
 ): Promise<CheckCareOutcome | null> {
   if (care.checklist.some((question) => !checked.includes(question))) {
     return { outcome: 'checklist-open' };
   }
-  if (!care.secondPerson) return null;
-  const asked = { shop, suggestionId, kind: 'second-person-asked', version } as const;
+  if (!care.secondPerson && !isLarge) return null;
+  const asked = { shop, suggestionId, kind: 'second-person-asked', version, amount } as const;
   return inTransaction(db, async (tx): Promise<CheckCareOutcome | null> => {
     if (await hasAudit(tx, { ...asked, notBy: actor })) return null;
     await writeAuditEvent(tx, {
@@ -39,7 +39,7 @@ export async function checkCare(
       at: now(),
       actor,
       kind: 'second-person-asked',
-      params: { version },
+      params: { version, amount: { kind: 'money', money: amount } },
     });
     return { outcome: 'second-person-needed' };
   });

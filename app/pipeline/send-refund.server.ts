@@ -1,3 +1,4 @@
+import type { ReturnProcessInput } from '#generated/graphql/admin.types.d.ts';
 import { inTransaction, type Tx } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import type { RefundJob } from '../db/queue.server.ts';
@@ -6,17 +7,23 @@ import {
   markSending,
   moveAttempt,
   notFoundAtShopify,
+  type FoundAttempt,
 } from '../db/refund-attempts.server.ts';
+import { findShop } from '../db/shops.server.ts';
 import { moveSuggestion } from '../db/suggestions.server.ts';
+import type { ShopDomain } from '../domain/ids.ts';
 import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
 import { ownReader } from '../domain/text/read-words.ts';
 import { millisecondsOf, type Instant } from '../domain/time.ts';
+import type { AdminCaller } from '../shopify/call-admin.server.ts';
 import { createRefund, type CreateRefundOutcome } from '../shopify/create-refund.server.ts';
+import { prepareOrder } from '../shopify/prepare-order.server.ts';
+import { processReturn } from '../shopify/process-return.server.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
-import type { RefundVariables } from '../shopify/refund-variables.ts';
+import type { RefundRequest } from '../shopify/refund-request.ts';
 import { checkApproval, type CheckApprovalOutcome } from './check-approval.server.ts';
 import type { Line } from './line.server.ts';
-import { auditAttempt, settleAttempt, settleByFacts } from './settle.server.ts';
+import { auditAttempt, settleAttempt, settleByFacts, settleVoided } from './settle.server.ts';
 
 export type SendRefundOutcome =
   | { readonly outcome: 'refunded' }
@@ -26,14 +33,15 @@ export type SendRefundOutcome =
   | CheckApprovalOutcome;
 
 /**
- * Sends what was intended, with the stored key and variables, and writes down what came of it. It may run
- * any number of times for one attempt: the key makes Shopify perform it once, and a key that Shopify may
- * have forgotten is never sent.
+ * Sends what was intended, with the stored key and request, and writes down what came of it. It may run any number of times
+ * for one attempt: a refund's key makes Shopify perform it once, a return's units are processed once, and a key that
+ * Shopify may have forgotten is never sent.
  */
 export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<SendRefundOutcome> {
   const found = await findAttempt(line.db.prisma, attemptId);
   if (!found) return { outcome: 'nothing-to-send' };
   const { attempt, facts } = found;
+  const request = found.request as RefundRequest;
   switch (attempt.state) {
     case 'refunded':
     case 'rejected':
@@ -49,23 +57,127 @@ export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<
     case 'unknown':
       break;
   }
-  if (attempt.firstSentAt && isTooOld(line, attempt.firstSentAt)) return readBack(line, attempt);
+  const isFirst = attempt.firstSentAt === null;
+  if (attempt.firstSentAt && isTooOld(line, attempt.firstSentAt)) return readBack(line, found);
+  if (!isFirst && (await isPaused(line, attempt.shop))) return pausedOutcome(line, found);
   const firstSentAt = await writeSending(line, attempt);
   if (!firstSentAt) return { outcome: 'nothing-to-send' };
-  const sent = await createRefund(
-    {
-      admin: line.admin,
-      shop: attempt.shop,
-      // A process that slept since must not outlive the key.
-      maySend: () => !isTooOld(line, firstSentAt),
-    },
-    found.variables as RefundVariables,
-    attempt.idempotencyKey,
-  );
-  // An earlier request may have paid: what Shopify has on record is asked before a no is believed.
-  const isFirst = attempt.firstSentAt === null;
-  if (sent.outcome === 'rejected' && !isFirst) return readBack(line, attempt, sent.reason);
-  return writeOutcome(line, attempt, sent);
+  // A process that slept since must not outlive the key.
+  const maySend = () => !isTooOld(line, firstSentAt);
+  const caller = { admin: line.admin, shop: attempt.shop, maySend };
+  const prepared = await prepare(line, { caller, attempt, request, isFirst });
+  if (prepared.outcome !== 'done') return prepared;
+  switch (request.path) {
+    case 'void':
+      return writeOutcome(line, attempt, { outcome: 'voided' });
+    case 'return':
+      return sendReturn(line, { found, caller, input: request.input, isFirst });
+    case 'refund': {
+      const sent = await createRefund(caller, request.input, attempt.idempotencyKey);
+      // An earlier request may have paid: what Shopify has on record is asked before a no is believed.
+      if (sent.outcome === 'rejected' && !isFirst) return readBack(line, found, sent.reason);
+      return writeOutcome(line, attempt, sent);
+    }
+  }
+}
+
+interface Sending {
+  readonly caller: AdminCaller;
+  readonly attempt: RefundAttempt;
+  readonly request: RefundRequest;
+  readonly isFirst: boolean;
+}
+
+/** What must be so before money moves: each step is taken by what Shopify has on record now. */
+async function prepare(
+  line: Line,
+  { caller, attempt, request, isFirst }: Sending,
+): Promise<SendRefundOutcome | { readonly outcome: 'done' }> {
+  for (const step of request.prepare) {
+    const read = await readOrderFacts(caller, attempt.orderId, ownReader);
+    if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+    if (read.outcome === 'no-such-order') {
+      return writeOutcome(line, attempt, { outcome: 'rejected', reason: 'order-gone' });
+    }
+    const taken = await prepareOrder(caller, step, read.facts);
+    if (taken.outcome === 'again') return taken;
+    if (taken.outcome === 'rejected') {
+      // At a later try the money may have moved before: it is looked for before a no is believed.
+      const found = isFirst ? null : await findAttempt(line.db.prisma, attempt.id);
+      return found
+        ? readBack(line, found, taken.reason)
+        : writeOutcome(line, attempt, { outcome: 'rejected', reason: taken.reason });
+    }
+  }
+  return { outcome: 'done' };
+}
+
+/** No key protects this call: what is on record is asked before it is sent again, and tells what came of it. */
+async function sendReturn(
+  line: Line,
+  {
+    found,
+    caller,
+    input,
+    isFirst,
+  }: {
+    readonly found: FoundAttempt;
+    readonly caller: AdminCaller;
+    readonly input: ReturnProcessInput;
+    readonly isFirst: boolean;
+  },
+): Promise<SendRefundOutcome> {
+  const { attempt } = found;
+  if (!isFirst) {
+    const settled = await settleFromRecord(line, attempt);
+    if (settled.outcome !== 'not-found') return settled;
+  }
+  const sent = await processReturn(caller, input);
+  switch (sent.outcome) {
+    case 'processed': {
+      const settled = await settleFromRecord(line, attempt);
+      return settled.outcome === 'not-found'
+        ? writeOutcome(line, attempt, {
+            outcome: 'unknown',
+            reason: 'processed, not on record yet',
+          })
+        : settled;
+    }
+    case 'rejected':
+      return isFirst ? writeOutcome(line, attempt, sent) : readBack(line, found, sent.reason);
+    case 'unknown':
+    case 'not-executed':
+      return writeOutcome(line, attempt, sent);
+  }
+}
+
+/** Lets what Shopify has on record settle the attempt. */
+async function settleFromRecord(
+  line: Line,
+  attempt: RefundAttempt,
+): Promise<SendRefundOutcome | { readonly outcome: 'not-found' }> {
+  const { shop, orderId } = attempt;
+  const read = await readOrderFacts({ admin: line.admin, shop }, orderId, ownReader);
+  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+  if (read.outcome === 'no-such-order') return { outcome: 'not-found' };
+  return inTransaction(line.db, async (tx) => {
+    await lockOrder(tx, attempt);
+    await settleByFacts(tx, { shop, facts: read.facts, now: line.now() });
+    const after = await findAttempt(tx, attempt.id);
+    return { outcome: after?.attempt.state === 'refunded' ? 'refunded' : 'not-found' } as const;
+  });
+}
+
+/** The merchant stopped all refunds: nothing goes out, but what went out before is still found. */
+async function pausedOutcome(line: Line, { attempt }: FoundAttempt): Promise<SendRefundOutcome> {
+  const settled = await settleFromRecord(line, attempt);
+  return settled.outcome === 'not-found'
+    ? { outcome: 'again', reason: 'refunds are stopped' }
+    : settled;
+}
+
+async function isPaused({ db }: Line, shop: ShopDomain): Promise<boolean> {
+  return (await findShop(db.prisma, shop))?.policy.money.stopped ?? false;
 }
 
 function isTooOld({ now }: Line, firstSentAt: Instant): boolean {
@@ -93,7 +205,7 @@ async function writeSending({ db, now }: Line, attempt: RefundAttempt): Promise<
 async function writeOutcome(
   { db, queue, now }: Line,
   attempt: RefundAttempt,
-  sent: CreateRefundOutcome,
+  sent: CreateRefundOutcome | { readonly outcome: 'voided' },
 ): Promise<SendRefundOutcome> {
   const { shop, orderId, suggestionId } = attempt;
   return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
@@ -105,6 +217,11 @@ async function writeOutcome(
         const refund = { refundId: sent.refundId, transactions };
         const current = await findAttempt(tx, attempt.id);
         if (current) await settleAttempt(tx, { attempt: current.attempt, refund, now: at });
+        return { outcome: 'refunded' };
+      }
+      case 'voided': {
+        await settleVoided(tx, attempt, at);
+        await queue.requestLooks([{ shop, orderId }], sql);
         return { outcome: 'refunded' };
       }
       case 'rejected':
@@ -151,19 +268,16 @@ async function reject(
  */
 async function readBack(
   line: Line,
-  attempt: RefundAttempt,
+  { attempt }: FoundAttempt,
   refusal: string | null = null,
 ): Promise<SendRefundOutcome> {
   const { db, queue, now } = line;
   const { shop, orderId, suggestionId } = attempt;
-  const read = await readOrderFacts({ admin: line.admin, shop }, orderId, ownReader);
-  if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
+  const settled = await settleFromRecord(line, attempt);
+  if (settled.outcome !== 'not-found') return settled;
   return inTransaction(db, async (tx, sql): Promise<SendRefundOutcome> => {
     await lockOrder(tx, attempt);
     const at = now();
-    if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
-    const after = await findAttempt(tx, attempt.id);
-    if (after?.attempt.state === 'refunded') return { outcome: 'refunded' };
     if (refusal !== null) {
       await reject(tx, attempt, { now: at, reason: refusal });
       await queue.requestLooks([{ shop, orderId }], sql);

@@ -1,13 +1,18 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import type { Tx } from '../db/database.server.ts';
-import { findSentAttempts, moveAttempt, writeMoneyStatus } from '../db/refund-attempts.server.ts';
+import {
+  findSentAttempts,
+  moveAttempt,
+  writeMoneyStatus,
+  type FoundAttempt,
+} from '../db/refund-attempts.server.ts';
 import { moveSuggestion } from '../db/suggestions.server.ts';
 import type { AuditKind } from '../domain/audit-event.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts, RefundFacts } from '../domain/order-facts.ts';
 import { moneyStatusOf, type MoneyStatus, type RefundAttempt } from '../domain/refund-attempt.ts';
 import type { Instant } from '../domain/time.ts';
-import { attemptIdIn } from '../shopify/refund-variables.ts';
+import { attemptIdIn, type RefundRequest } from '../shopify/refund-request.ts';
 
 interface Seen {
   readonly shop: ShopDomain;
@@ -17,19 +22,53 @@ interface Seen {
 
 /**
  * Lets what Shopify says of an order's refunds settle our attempts: a refund that carries an attempt's id
- * in its note is that attempt's, and its transactions say whether the money moved.
+ * in its note is that attempt's, and its transactions say whether the money moved. A refund that a return has got since the
+ * click is the attempt's that processed the return.
  */
 export async function settleByFacts(tx: Tx, { shop, facts, now }: Seen): Promise<void> {
+  if (facts.refunds.length === 0) return;
   const byAttempt = new Map<string, RefundFacts>();
   for (const refund of facts.refunds) {
     const attemptId = attemptIdIn(refund.note);
     if (attemptId) byAttempt.set(attemptId, refund);
   }
-  if (byAttempt.size === 0) return;
-  for (const attempt of await findSentAttempts(tx, { shop, orderId: facts.orderId })) {
-    const refund = byAttempt.get(attempt.id);
-    if (refund) await settleAttempt(tx, { attempt, refund, now });
+  for (const found of await findSentAttempts(tx, { shop, orderId: facts.orderId })) {
+    const refund = byAttempt.get(found.attempt.id) ?? refundOfReturn(found, facts);
+    if (refund) await settleAttempt(tx, { attempt: found.attempt, refund, now });
   }
+}
+
+/** Shopify does not say whether a return's note becomes its refund's: what the return has got since tells as well. */
+function refundOfReturn(
+  { request, facts: before }: FoundAttempt,
+  { returns, refunds }: OrderFacts,
+): RefundFacts | null {
+  const { path, input } = request as RefundRequest & { readonly input?: { returnId?: string } };
+  if (path !== 'return') return null;
+  const of = (order: Pick<OrderFacts, 'returns'>) =>
+    order.returns.find(({ returnId }) => returnId === input?.returnId)?.refundIds ?? [];
+  const known = new Set(of(before));
+  const [made] = of({ returns }).filter((refundId) => !known.has(refundId));
+  return refunds.find(({ refundId }) => refundId === made) ?? null;
+}
+
+/** The order is cancelled and what was held is let go of: there was nothing to send back. */
+export async function settleVoided(tx: Tx, attempt: RefundAttempt, now: Instant): Promise<void> {
+  const { id, shop, suggestionId } = attempt;
+  const from = ['sent', 'unknown'] as const;
+  if (
+    !(await moveAttempt(tx, {
+      id,
+      from,
+      to: 'refunded',
+      now,
+      moneyStatus: 'success',
+      problem: null,
+    }))
+  )
+    return;
+  await moveSuggestion(tx, { shop, id: suggestionId, to: 'refunded', now });
+  await auditAttempt(tx, { attempt, kind: 'authorization-voided', now });
 }
 
 /** One refund of Shopify's that is one attempt's. */

@@ -10,11 +10,19 @@ import { dismiss } from '../pipeline/dismiss.server.ts';
 import { undo } from '../pipeline/undo.server.ts';
 import { authenticateMerchant, type Merchant } from '../shopify.server.ts';
 import type { DecisionAnswer, DecisionOutcome, Standing } from '../ui/decision.ts';
-import { fieldsOf } from './fields-of.ts';
+import { fieldsOf, jsonField } from './fields-of.ts';
+import { money, refundChoice } from './refund-choice.ts';
 
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
+/** Both or none: a choice is paid only at the sum that was seen. */
+const chosenForm = z.object({ choice: refundChoice, amount: money });
 const decisionForm = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('refund'), version, checked: z.string().max(1000).default('') }),
+  z.object({
+    intent: z.literal('refund'),
+    version,
+    checked: z.string().max(1000).default(''),
+    chosen: chosenForm.optional(),
+  }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('dismiss'), version, reason: z.enum(dismissReasons) }),
 ]);
@@ -32,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const merchant = await authenticateMerchant(request);
   const id = parseSuggestionId(params['id'] ?? '');
-  const form = decisionForm.safeParse(await fieldsOf(request));
+  const form = decisionForm.safeParse(withChosen(await fieldsOf(request)));
   const outcome: DecisionOutcome = !form.success
     ? { outcome: 'unreadable' }
     : id
@@ -40,6 +48,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
       : { outcome: 'gone' };
   const answer: DecisionAnswer = { ...outcome, ...(await standingOf(merchant.shop, id)) };
   return Response.json(answer, { status: statusOf(outcome) });
+}
+
+/** What was chosen in the editor comes as JSON in one field. */
+function withChosen(fields: Readonly<Record<string, unknown>>) {
+  const { chosen, ...rest } = fields;
+  return chosen === undefined ? rest : { ...rest, chosen: jsonField(chosen) };
 }
 
 async function decide(
@@ -53,6 +67,7 @@ async function decide(
       return approve(line, {
         ...{ shop, suggestionId, version: form.version, actor },
         checked: form.checked.split(',').filter((code) => code !== ''),
+        chosen: form.chosen,
       });
     case 'undo':
       return undo(line, { shop, suggestionId, actor });

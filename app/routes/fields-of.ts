@@ -6,3 +6,12 @@ export async function fieldsOf(request: Request): Promise<Readonly<Record<string
     return {};
   }
 }
+
+/** JSON in one field; null for what is none, which fits no shape. */
+export function jsonField(field: unknown): unknown {
+  try {
+    return JSON.parse(String(field)) as unknown;
+  } catch {
+    return null;
+  }
+}

@@ -1,6 +1,6 @@
+import type { RefundInput } from '#generated/graphql/admin.types.d.ts';
 import { parseGid, type Gid } from '../domain/ids.ts';
 import { callAdmin, type AdminCaller } from './call-admin.server.ts';
-import type { RefundVariables } from './refund-variables.ts';
 
 /*
  * `@idempotent` is mandatory from 2026-04 on; Shopify keeps a key for 24 h and answers a repetition with the refund
@@ -32,16 +32,13 @@ export type CreateRefundOutcome =
   /** Perhaps done, perhaps not. */
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** Sends the refund once. Never call it with other variables under the same key. */
+/** Sends the refund once. Never call it with another input under the same key. */
 export async function createRefund(
   caller: AdminCaller,
-  variables: RefundVariables,
+  input: RefundInput,
   idempotencyKey: string,
 ): Promise<CreateRefundOutcome> {
-  const call = await callAdmin(caller, CREATE_REFUND, {
-    input: variables.input,
-    idempotencyKey,
-  });
+  const call = await callAdmin(caller, CREATE_REFUND, { input, idempotencyKey });
   if (call.outcome === 'not-executed') return classify(call.reason);
   if (call.outcome === 'no-answer') return { outcome: 'unknown', reason: call.reason };
   const payload = call.data.refundCreate;

@@ -127,6 +127,7 @@ function lineFrom(line: RestLine, order: RestOrder, currencies: OrderCurrencies)
       ? none
       : all((line.tax_lines ?? []).map((one) => money(one.price, one.price_set))),
     duties: all((line.duties ?? []).map((one) => money(one.price, one.price_set))),
+    dutyIds: (line.duties ?? []).flatMap((one) => (one.id ? [gidOf('Duty', one.id)] : [])),
   };
 }
 

@@ -122,6 +122,7 @@ function lineFrom(line: WireLine, taxesIncluded: boolean, total: Money): LineFac
       line.duties.map(({ price }) => roundedFromWire(price.presentmentMoney)),
       total.currencyCode,
     ),
+    dutyIds: line.duties.map((duty) => duty.id as Gid<'Duty'>),
     tax: taxesIncluded ? zero(total.currencyCode) : sum(taxes, total.currencyCode),
   };
 }

@@ -24,7 +24,9 @@ const restLine = z.object({
   gift_card: z.boolean('not-a-yes-or-no').nullish(),
   discount_allocations: z.array(allocation).nullish(),
   tax_lines: z.array(taxLine).nullish(),
-  duties: z.array(z.object({ price: amount.nullish(), price_set: moneySet.nullish() })).nullish(),
+  duties: z
+    .array(z.object({ id: id.nullish(), price: amount.nullish(), price_set: moneySet.nullish() }))
+    .nullish(),
 });
 export type RestLine = z.infer<typeof restLine>;
 

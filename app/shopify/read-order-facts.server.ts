@@ -70,7 +70,7 @@ const READ_ORDER_FACTS = `#graphql
           id title sku quantity currentQuantity unfulfilledQuantity refundableQuantity requiresShipping isGiftCard
           discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount currencyCode } }
           taxLines(first: 3) { priceSet { presentmentMoney { amount currencyCode } } }
-          duties { price { presentmentMoney { amount currencyCode } } }
+          duties { id price { presentmentMoney { amount currencyCode } } }
         }
       }
       fulfillmentOrders(first: 4) {

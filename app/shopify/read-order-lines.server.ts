@@ -14,7 +14,7 @@ const READ_ORDER_LINES = `#graphql
           id title sku quantity currentQuantity unfulfilledQuantity refundableQuantity requiresShipping isGiftCard
           discountedUnitPriceAfterAllDiscountsSet { presentmentMoney { amount currencyCode } }
           taxLines(first: 3) { priceSet { presentmentMoney { amount currencyCode } } }
-          duties { price { presentmentMoney { amount currencyCode } } }
+          duties { id price { presentmentMoney { amount currencyCode } } }
         }
       }
     }

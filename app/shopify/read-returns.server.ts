@@ -15,9 +15,11 @@ const READ_RETURNS = `#graphql
       returns(first: 8) {
         nodes {
           id status createdAt closedAt
+          refunds(first: 5) { nodes { id } }
           returnLineItems(first: 20) {
             nodes {
               ... on ReturnLineItem {
+                id
                 quantity
                 customerNote
                 processedQuantity

@@ -9,3 +9,8 @@ export function refundLineItemsOf(plan: RefundPlan) {
     locationId: restock === 'NO_RESTOCK' ? null : locationId,
   }));
 }
+
+/** The plan's duties as Shopify's RefundDutyInput: their share for the lines that go back. */
+export function refundDutiesOf(plan: RefundPlan) {
+  return plan.duties.map((dutyId) => ({ dutyId, refundType: 'PROPORTIONAL' as const }));
+}

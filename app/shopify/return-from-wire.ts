@@ -33,12 +33,15 @@ export function returnFrom(
     // Shopify keeps no instant of the goods' arrival: it was by this change of the order at the latest.
     receivedAt: isBack ? (maybeInstant(wire.closedAt) ?? orderUpdatedAt) : null,
     scans: [],
+    refundIds: wire.refunds.nodes.map((refund) => refund.id as Gid<'Refund'>),
     lines: lines.flatMap((line): ReturnLineFacts[] => {
       // Goods of another kind, e.g. ones that are not of this order.
       if (!('fulfillmentLineItem' in line)) return [];
       const { handle } = line.returnReasonDefinition ?? {};
       return [
         {
+          returnLineId: line.id as Gid<'ReturnLineItem'>,
+          processed: line.processedQuantity,
           lineItemId: line.fulfillmentLineItem.lineItem.id as Gid<'LineItem'>,
           quantity: line.quantity,
           reason: handle ? (reasons[handle] ?? handle.toUpperCase().replaceAll('-', '_')) : null,

@@ -59,7 +59,10 @@ function withStory(order: OrderFacts, story: Story, at: At, read: TextReader): O
     requestedAt: at(one.requestedAt),
     receivedAt: one.receivedAt ? at(one.receivedAt) : null,
     scans: (one.scans ?? []).map((scan) => scanFrom(scan, at)),
+    refundIds: [],
     lines: one.lines.map((line) => ({
+      returnLineId: null,
+      processed: one.receivedAt ? line.quantity : 0,
       lineItemId: gidOf('LineItem', line.lineItemId),
       quantity: line.quantity,
       reason: line.reason?.toUpperCase().replaceAll(/[\s-]+/g, '_') ?? null,

@@ -34,6 +34,7 @@ export type CodeKind =
   | 'intent'
   | 'reader'
   | 'not-refundable'
+  | 'choice-problem'
   | 'scan-status'
   | 'parcel-status'
   | 'financial-status'

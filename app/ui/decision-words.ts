@@ -50,6 +50,12 @@ export function resultWords(
       return say('info', [t('outcome.stands', { state: codeWords('state', result.state, words) })]);
     case 'not-refundable':
       return say('critical', [codeWords('not-refundable', result.reason, words)]);
+    case 'over-limit':
+      return say('warning', [
+        t(`limit.${result.limit}`, { amount: moneyWords(result.most, words) }),
+      ]);
+    case 'wrong-choice':
+      return say('warning', [codeWords('choice-problem', result.problem.code, words)]);
     case 'unreachable':
     case 'no-answer':
     case 'unreadable':

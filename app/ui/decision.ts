@@ -2,11 +2,20 @@ import type { Evidence, NonEmpty } from '../domain/claim.ts';
 import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Money } from '../domain/money.ts';
+import type { ChoiceProblem } from '../domain/remedy/chosen-plan.ts';
 
 /** What the merchant asks for; the fields of the form that is posted. */
 export type DecisionAsked =
-  /** `checked`: the questions of the checklist that were answered, with commas between. */
-  | { readonly intent: 'refund'; readonly version: number; readonly checked: string }
+  /**
+   * `checked`: the questions of the checklist that were answered, with commas between. `chosen`: what the merchant chose in
+   * the editor and the sum that he saw, as JSON; absent for what was suggested.
+   */
+  | {
+      readonly intent: 'refund';
+      readonly version: number;
+      readonly checked: string;
+      readonly chosen?: string;
+    }
   | { readonly intent: 'undo' }
   | { readonly intent: 'dismiss'; readonly version: number; readonly reason: string };
 
@@ -19,6 +28,9 @@ export type DecisionOutcome =
   | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
   | { readonly outcome: 'too-late'; readonly state: SuggestionState }
   | { readonly outcome: 'not-refundable'; readonly reason: string }
+  /** A limit of the merchant's own, in the shop's currency. */
+  | { readonly outcome: 'over-limit'; readonly limit: string; readonly most: Money }
+  | { readonly outcome: 'wrong-choice'; readonly problem: ChoiceProblem }
   | { readonly outcome: 'checklist-open' }
   | { readonly outcome: 'second-person-needed' }
   | { readonly outcome: 'unreachable' }

@@ -67,6 +67,7 @@ export function benchCases(
       unitPrice: usd(`${whole(5, 120)}.00`),
       tax: usd('0'),
       duties: usd('0'),
+      dutyIds: [],
     }));
     const span = Math.max(0.1, age - 0.6 - silentFor);
     const scans = seen
@@ -123,10 +124,13 @@ export function benchCases(
               receivedAt: null,
               lines: about.map((line) => ({
                 ...line,
+                returnLineId: null,
+                processed: 0,
                 reason: reasons[whole(0, reasons.length - 1)] ?? null,
                 intents: [],
               })),
               scans: [],
+              refundIds: [],
             },
           ]
         : [];

@@ -117,6 +117,7 @@ export function caseAtActing(olist: OlistOrder): CaseFacts {
           unitPrice: total,
           tax: none,
           duties: none,
+          dutyIds: [],
         },
       ],
       dispatches: [

@@ -7,6 +7,7 @@ import {
   careSettings,
   costSettings,
   laneSettings,
+  moneySettings,
   readingSettings,
   returnSettings,
   type SharedPolicy,
@@ -34,6 +35,7 @@ export const sharedPolicy: SharedPolicy = {
   returns: defaultsOf(returnSettings),
   costs: defaultsOf(costSettings),
   care: defaultsOf(careSettings),
+  money: defaultsOf(moneySettings),
   reading: defaultsOf(readingSettings),
 };
 

@@ -86,6 +86,7 @@ export function line(changes: Partial<LineFacts> = {}): LineFacts {
     unitPrice: usd('20.00'),
     tax: zero(usd('0').currencyCode),
     duties: zero(usd('0').currencyCode),
+    dutyIds: [],
     ...changes,
   };
 }

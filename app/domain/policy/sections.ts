@@ -90,6 +90,24 @@ export const careSettings = {
 };
 export type CarePolicy = ValuesOf<typeof careSettings>;
 
+/** What keeps money from going out. Amounts are in the shop's own currency; null: no limit. */
+export const moneySettings = {
+  /** No refund goes out while it is on; what is under way waits. */
+  stopped: flag(false),
+  perRefund: amount(null),
+  perHour: amount(null),
+  perDay: amount(null),
+  /** To one customer in a year. */
+  perCustomer: amount(null),
+  /** A second person agrees above this. */
+  secondPersonAbove: amount(null),
+  /** Days until store credit expires; 0: never. */
+  creditExpiresDays: days(0, 3650),
+  /** What a paid order is marked with. */
+  mark: choice('nothing', ['nothing', 'tag', 'metafield', 'note']),
+};
+export type MoneyPolicy = ValuesOf<typeof moneySettings>;
+
 /** How texts are read that the app itself does not understand. */
 export const readingSettings = {
   /** They may be sent to the service that is set up for it, without what may name a person. */
@@ -104,5 +122,6 @@ export interface SharedPolicy {
   readonly returns: ReturnPolicy;
   readonly costs: CostPolicy;
   readonly care: CarePolicy;
+  readonly money: MoneyPolicy;
   readonly reading: ReadingPolicy;
 }

@@ -34,6 +34,8 @@ type Life = Pick<
 > & {
   /** The webhooks of a refund that was just made. */
   readonly announceRefund: (order: OrderState, refund: RefundState) => void;
+  /** The webhooks of another change. */
+  readonly announceChange: (order: OrderState, topics: readonly string[]) => void;
 };
 
 /** What happens to orders; each change is stored and told to the app. */
@@ -99,7 +101,13 @@ export function orderLife(world: {
       }
       const { order, refund } = applyRefund(
         before,
-        { lines: [], shipping: 0n, payments: [{ parent, amount: presentment }] },
+        {
+          lines: [],
+          shipping: 0n,
+          duties: 0n,
+          payments: [{ parent, amount: presentment }],
+          credit: 0n,
+        },
         { now: now(), processedAt: now(), note: null, pending: world.faults.pendingRefunds, newId },
       );
       store.put(order);
@@ -117,7 +125,14 @@ export function orderLife(world: {
         reason: line.reason ?? null,
         note: line.note ?? null,
       }));
-      const asked = { id, status: 'REQUESTED', createdAt: now(), closedAt: null, lines };
+      const asked = {
+        id,
+        status: 'REQUESTED',
+        createdAt: now(),
+        closedAt: null,
+        refundIds: [],
+        lines,
+      };
       putReturn({ ...before, returns: [...before.returns, asked] });
       return id;
     },
@@ -173,6 +188,12 @@ export function orderLife(world: {
       );
     },
     announceRefund,
+    announceChange: (order, topics) => {
+      tell(
+        order,
+        topics.map((topic) => [topic] as const),
+      );
+    },
   };
 
   function announceRefund(order: OrderState, refund: RefundState): void {

@@ -51,15 +51,17 @@ export type LoadOutcome =
 
 /** What goes wrong on purpose. Each is off until set. */
 export interface Faults {
-  /** The next N refundCreate calls are performed and their connection is cut before the answer. */
+  /** The next N calls that move money are performed and their connection is cut before the answer. */
   dropRefundAnswers: number;
-  /** The next N refundCreate calls answer 500 without performing anything. */
+  /** The next N calls that move money answer 500 without performing anything. */
   failRefunds: number;
   /** Refund transactions stay PENDING until `settleRefund` is called. */
   pendingRefunds: boolean;
   /** The next N Admin calls answer THROTTLED; `throttleAs` chooses HTTP 200 with errors, or 429. */
   throttle: number;
   throttleAs: 'graphql' | 'http';
+  /** How long a cancellation's job takes. */
+  cancelTakesMs: number;
   /** Token refreshes answer 400 invalid_grant. */
   refuseRefresh: boolean;
   /** Every Admin answer waits this long. */

@@ -7,6 +7,7 @@ import type {
   ShopifyApiOptions,
 } from './shopify-api.ts';
 import { openGraphqlDesk } from './graphql/answer-graphql.ts';
+import { openOrderDesk } from './graphql/order-desk.ts';
 import { openRefundDesk } from './graphql/refund-desk.ts';
 import { listen } from './http-server.ts';
 import { openAccessTokens } from './oauth/access-tokens.ts';
@@ -30,13 +31,24 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
   const store = openStore(options.shops, { scopes: config.scopes, clock });
   const tokens = openAccessTokens(clock);
   const outbox = openOutbox({ config, apiSecret, clock });
-  const { announceRefund, ...life } = orderLife({ store, outbox, tokens, clock, faults });
+  const { announceRefund, announceChange, ...life } = orderLife({
+    store,
+    outbox,
+    tokens,
+    clock,
+    faults,
+  });
   const refundDesk = openRefundDesk({ store, clock, faults, onRefund: announceRefund });
+  const orderDesk = openOrderDesk({
+    ...{ store, clock, faults },
+    onRefund: announceRefund,
+    onChange: announceChange,
+  });
   const calls: AdminCallRecord[] = [];
   const tokenRequests: TokenRequest[] = [];
   const server = await listen({
     store,
-    graphql: openGraphqlDesk({ store, clock, refundDesk }),
+    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk }),
     oauth: { apiKey, apiSecret, clock, tokens, faults },
     faults,
     clock,
@@ -111,6 +123,7 @@ function noFaults(): Faults {
     pendingRefunds: false,
     throttle: 0,
     throttleAs: 'graphql',
+    cancelTakesMs: 20,
     refuseRefresh: false,
     delayMs: 0,
     down: false,

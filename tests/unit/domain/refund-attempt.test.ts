@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { moneyStatusOf } from '#app/domain/refund-attempt.ts';
-import { lessKept, refundPlanFor } from '#app/domain/remedy/refund-plan.ts';
-import { order, usd } from '#tests/support/order-facts.ts';
-import { claimOn } from '#tests/support/suggestion.ts';
+import { lessKept } from '#app/domain/remedy/refund-plan.ts';
+import { usd } from '#tests/support/order-facts.ts';
 
 test.each([
   [[], null],
@@ -12,16 +11,6 @@ test.each([
   [['ERROR'], 'failure'],
 ])('transactions that are %j say of their money: %s', (statuses, status) => {
   expect(moneyStatusOf(statuses)).toBe(status);
-});
-
-test('what will be sent is what is at stake', () => {
-  const { stake } = claimOn(order());
-  expect(refundPlanFor(stake)).toEqual({
-    lines: stake.lines,
-    shipping: stake.shipping,
-    everything: false,
-    fee: null,
-  });
 });
 
 test('a fee is kept of the last payments first, and never more than there is', () => {

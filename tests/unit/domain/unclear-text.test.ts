@@ -28,8 +28,11 @@ test('the note of a return counts as written when the return was asked for', () 
         requestedAt: at(2),
         receivedAt: null,
         scans: [],
+        refundIds: [],
         lines: [
           {
+            returnLineId: null,
+            processed: 0,
             lineItemId: 'gid://shopify/LineItem/1',
             quantity: 1,
             reason: null,

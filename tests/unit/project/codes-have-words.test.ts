@@ -5,6 +5,7 @@ import { deadlineKinds, optionKinds, parties } from '#app/domain/claim.ts';
 import { carrierVerdicts, reportProblems } from '#app/domain/case-facts.ts';
 import { scanKinds } from '#app/domain/scans/scan-meaning.ts';
 import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
+import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
 import { queueSorts, queueTabs } from '#app/domain/queue.ts';
@@ -120,13 +121,14 @@ describe('what the code asks for', () => {
   test('has words where the key is put together', () => {
     const outcomes = Object.keys({
       ...{ approved: 1, undone: 1, dismissed: 1, stale: 1, 'already-decided': 1, 'too-late': 1 },
-      ...{ 'checklist-open': 1, 'second-person-needed': 1 },
+      ...{ 'checklist-open': 1, 'second-person-needed': 1, 'over-limit': 1, 'wrong-choice': 1 },
       ...{ 'not-refundable': 1, unreachable: 1, gone: 1, unreadable: 1, 'no-answer': 1 },
     } satisfies Record<DecisionResult['outcome'], 1>);
     const asked = [
       ...outcomes.flatMap((outcome) => [`outcome.${outcome}.title`, `outcome.${outcome}.next`]),
       ...queueTabs.flatMap((tab) => [`tab.${tab}`, `empty.${tab}.title`, `empty.${tab}.text`]),
       ...queueSorts.map((sort) => `sort.${sort}`),
+      ...limits.map((limit) => `limit.${limit}`),
       ...queueFilters.map((filter) => `filter.${filter}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
       ...['refunding', 'refunded', 'rejected', 'unknown'].map((state) => `news.${state}`),

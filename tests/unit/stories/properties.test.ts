@@ -63,15 +63,17 @@ const reports = fc.record({
   photos: fc.integer({ min: 0, max: 3 }),
   intents: readIntents,
 });
+const wanted = { lineItemId: line().lineItemId, returnLineId: null, processed: 0 };
 const returns = fc.record({
   returnId: fc.constant('gid://shopify/Return/1' as const),
   status: fc.constantFrom('REQUESTED', 'OPEN', 'CLOSED', 'DECLINED'),
   requestedAt: ago,
   receivedAt: fc.option(ago),
   scans: fc.array(scans, { maxLength: 3 }),
+  refundIds: fc.constant([]),
   lines: fc.constantFrom(
-    [{ lineItemId: line().lineItemId, quantity: 1, reason: 'DEFECTIVE', intents: [] }],
-    [{ lineItemId: line().lineItemId, quantity: 3, reason: null, intents: [] }],
+    [{ ...wanted, quantity: 1, reason: 'DEFECTIVE', intents: [] }],
+    [{ ...wanted, quantity: 3, reason: null, intents: [] }],
   ),
 });
 

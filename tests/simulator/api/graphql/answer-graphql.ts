@@ -15,6 +15,7 @@ import { openBucket, type CostBucket } from './cost-bucket.ts';
 import { grantedScopes, permissionCheck } from './permission.ts';
 import { operationPreparer } from './prepare-operation.ts';
 import { actualCost, cautious, likely, requestedCost } from './query-cost.ts';
+import type { OrderDesk } from './order-desk.ts';
 import type { RefundDesk } from './refund-desk.ts';
 import { deliveryResolvers } from './resolve-delivery.ts';
 import { moneyResolvers } from './resolve-money.ts';
@@ -42,7 +43,7 @@ export interface GraphqlAnswer {
 
 export interface GraphqlDesk {
   answer(request: GraphqlRequest): GraphqlAnswer;
-  /** Whether the operation would make a refund; false for one that doesn't validate. */
+  /** Whether the operation would move money (refundCreate, returnProcess); false for one that doesn't validate. */
   refunds(query: string, operationName: string | null): boolean;
   nameOf(query: string, operationName: string | null): string;
 }
@@ -81,6 +82,7 @@ export function openGraphqlDesk(options: {
   readonly store: Store;
   readonly clock: SimulatorClock;
   readonly refundDesk: RefundDesk;
+  readonly orderDesk: OrderDesk;
 }): GraphqlDesk {
   const admin = adminSchema();
   const { schema } = admin;
@@ -112,6 +114,7 @@ export function openGraphqlDesk(options: {
       shop,
       scopes: grantedScopes(request.scopes),
       refundDesk: options.refundDesk,
+      orderDesk: options.orderDesk,
       variables,
       onAnswered: (callback) => void whenAnswered.push(callback),
     };
@@ -176,7 +179,8 @@ export function openGraphqlDesk(options: {
       prepared.outcome === 'prepared' &&
       prepared.operation.operation === 'mutation' &&
       prepared.operation.selectionSet.selections.some(
-        (each) => each.kind === Kind.FIELD && each.name.value === 'refundCreate',
+        (each) =>
+          each.kind === Kind.FIELD && ['refundCreate', 'returnProcess'].includes(each.name.value),
       )
     );
   }

@@ -10,7 +10,8 @@ import {
   refundedShippingOf,
 } from '../orders/order-money.ts';
 import type { LineState, OrderState, ReturnState } from '../orders/order-state.ts';
-import type { RefundLineItemInput } from '../orders/refund-input.ts';
+import { dutiesIn } from '../orders/check-refund.ts';
+import type { RefundInput, RefundLineItemInput } from '../orders/refund-input.ts';
 import { everythingOf, suggestRefund, type WantedLine } from '../orders/suggest-refund.ts';
 import { connection, firstOf, type PageArguments } from './connection.ts';
 import { canSeeDispatch } from './permission.ts';
@@ -42,7 +43,7 @@ interface SuggestionArguments {
   readonly refundShipping?: boolean | null;
   readonly shippingAmount?: string | number | null;
   readonly suggestFullRefund?: boolean | null;
-  readonly refundDuties?: readonly unknown[] | null;
+  readonly refundDuties?: RefundInput['refundDuties'];
   readonly refundMethodAllocation?: string | null;
 }
 
@@ -55,6 +56,7 @@ const order: Resolvers<OrderState> = {
   processedAt: ({ processedAt }) => processedAt,
   cancelledAt: ({ cancelledAt }) => cancelledAt,
   closedAt: ({ closedAt }) => closedAt,
+  cancellation: ({ cancelledAt, staffNote }) => (cancelledAt === null ? null : { staffNote }),
   test: ({ test }) => test,
   currencyCode: ({ currency }) => currency,
   presentmentCurrencyCode: ({ presentmentCurrency }) => presentmentCurrency,
@@ -118,11 +120,22 @@ function suggestedRefundOf(source: OrderState, args: SuggestionArguments) {
     ? everythingOf(source)
     : (args.refundLineItems ?? []).map((each) => wantedLine(source, each));
   const shipping = full ? 'all' : shippingWanted(args);
-  return { order: source, suggested: suggestRefund(source, { lines, shipping }) };
+  const duties = full ? allDutiesOf(source) : dutiesIn(source, args);
+  return { order: source, suggested: suggestRefund(source, { lines, shipping, duties }) };
+}
+
+/** Of the units that can still go back. */
+function allDutiesOf(source: OrderState): Amount {
+  return dutiesIn(source, {
+    refundDuties: source.lines.flatMap(({ duties }) => duties.map(({ id }) => ({ dutyId: id }))),
+    refundLineItems: everythingOf(source).map(({ line, quantity }) => ({
+      lineItemId: line.id,
+      quantity,
+    })),
+  });
 }
 
 function refuseUnsimulated(args: SuggestionArguments): void {
-  if ((args.refundDuties ?? []).length > 0) throw notSimulated('suggestedRefund(refundDuties:)');
   if ((args.refundMethodAllocation ?? 'ORIGINAL_PAYMENT_METHODS') !== 'ORIGINAL_PAYMENT_METHODS') {
     throw notSimulated('suggestedRefund(refundMethodAllocation:)');
   }
@@ -181,7 +194,8 @@ const lineItem: Resolvers<LineNode> = {
       rate,
       priceSet: moneyBag(of, price),
     })),
-  duties: ({ order: of, line }) => line.duties.map((price) => ({ price: moneyBag(of, price) })),
+  duties: ({ order: of, line }) =>
+    line.duties.map(({ id, price }) => ({ id, price: moneyBag(of, price) })),
 };
 
 const returned: Resolvers<ReturnNode> = {
@@ -190,6 +204,13 @@ const returned: Resolvers<ReturnNode> = {
   status: ({ each }) => each.status,
   createdAt: ({ each }) => each.createdAt,
   closedAt: ({ each }) => each.closedAt,
+  refunds: ({ order: of, each }, args: PageArguments) =>
+    connection(
+      of.refunds
+        .filter(({ id }) => each.refundIds.includes(id))
+        .map((refund) => ({ order: of, refund })),
+      args,
+    ),
   returnLineItems: ({ order: of, each }, args: PageArguments) =>
     connection(
       each.lines.map((part) => ({ __typename: 'ReturnLineItem', order: of, part })),
@@ -220,7 +241,7 @@ const suggestedRefund: Resolvers<SuggestedNode> = {
   subtotalSet: ({ order: of, suggested }) => moneyBag(of, suggested.subtotal),
   discountedSubtotalSet: ({ order: of, suggested }) => moneyBag(of, suggested.subtotal),
   totalTaxSet: ({ order: of, suggested }) => moneyBag(of, suggested.tax),
-  totalDutiesSet: ({ order: of }) => moneyBag(of, { shop: 0n, presentment: 0n }),
+  totalDutiesSet: ({ order: of, suggested }) => moneyBag(of, suggested.duties),
   totalCartDiscountAmountSet: ({ order: of, suggested }) =>
     moneyBag(of, subtractBags(suggested.originalSubtotal, suggested.subtotal)),
   shipping: ({ order: of, suggested }) => ({
@@ -255,12 +276,13 @@ export const orderResolvers: ResolverTable = {
   Product: plain('id'),
   Customer: plain('id'),
   ShippingLine: plain('title'),
-  Duty: plain('price'),
+  Duty: plain('id', 'price'),
   Return: returned,
   ReturnLineItem: returnedLine,
   ReturnReasonDefinition: plain('handle'),
   MailingAddress: {
     countryCodeV2: ({ countryCode }: { readonly countryCode: string | null }) => countryCode,
   },
+  OrderCancellation: plain('staffNote'),
   OrderDisputeSummary: plain('id', 'initiatedAs', 'status'),
 };

@@ -1,14 +1,15 @@
 import { getDirectiveValues, GraphQLError, Kind, print, type GraphQLResolveInfo } from 'graphql';
 import type { RefundInput } from '../orders/refund-input.ts';
 import { adminSchema } from './admin-schema.ts';
+import type { ReturnProcessInput } from './order-desk.ts';
 import type { RefundAnswer } from './refund-desk.ts';
 import { canSeeDispatch, nodePermission } from './permission.ts';
 import { plain, type CallContext, type Resolvers, type ResolverTable } from './resolver.ts';
-import { notSimulated } from './resolve-order.ts';
 
 const query: Resolvers<unknown> = {
   order: (_root, { id }: { readonly id: string }, { store, shop }) => store.order(shop.domain, id),
   shop: (_root, _args, { shop }) => shop,
+  job: (_root, { id }: { readonly id: string }, { orderDesk }) => orderDesk.job(id),
   node: (_root, { id }: { readonly id: string }, context) => nodeOf(id, context),
   nodes: (_root, { ids }: { readonly ids: readonly string[] }, context) =>
     ids.map((id) => nodeOf(id, context)),
@@ -52,8 +53,6 @@ const mutation: Resolvers<unknown> = {
   refundCreate: (_root, { input }: { readonly input: RefundInput }, context, info) => {
     const { refundDesk, shop } = context;
     const key = idempotencyKeyOf(info);
-    if ((input.refundDuties ?? []).length > 0) throw notSimulated('refundCreate(refundDuties:)');
-    if ((input.refundMethods ?? []).length > 0) throw notSimulated('refundCreate(refundMethods:)');
     const claim = refundDesk.claim(shop.domain, key, fingerprintOf(info, context.variables));
     switch (claim.outcome) {
       case 'in-progress':
@@ -75,6 +74,48 @@ const mutation: Resolvers<unknown> = {
         return payloadOf(answer, context);
       }
     }
+  },
+};
+
+const desk: Resolvers<unknown> = {
+  orderCancel: (
+    _root,
+    args: {
+      readonly orderId: string;
+      readonly restock: boolean;
+      readonly staffNote: string | null;
+    },
+    { orderDesk, shop },
+  ) => {
+    const { jobId, errors } = orderDesk.cancel(shop.domain, args);
+    return {
+      job: jobId === null ? null : { id: jobId, done: false },
+      orderCancelUserErrors: errors,
+      userErrors: errors.map(({ field, message }) => ({ field, message })),
+    };
+  },
+  returnApproveRequest: (
+    _root,
+    { input }: { readonly input: { readonly id: string } },
+    context,
+  ) => {
+    const { orderDesk, shop } = context;
+    return { userErrors: orderDesk.answerRequest(shop.domain, input.id, 'OPEN') };
+  },
+  returnDeclineRequest: (
+    _root,
+    { input }: { readonly input: { readonly id: string } },
+    context,
+  ) => {
+    const { orderDesk, shop } = context;
+    return { userErrors: orderDesk.answerRequest(shop.domain, input.id, 'DECLINED') };
+  },
+  returnProcess: (_root, { input }: { readonly input: ReturnProcessInput }, context) => {
+    const { orderDesk, shop, store } = context;
+    const userErrors = orderDesk.process(shop.domain, input);
+    const order = store.orderHolding(shop.domain, input.returnId);
+    const each = order?.returns.find(({ id }) => id === input.returnId);
+    return { return: userErrors.length === 0 && each ? { order, each } : null, userErrors };
   },
 };
 
@@ -115,7 +156,7 @@ function idempotencyError(code: string, message: string): GraphQLError {
 
 export const rootResolvers: ResolverTable = {
   QueryRoot: query,
-  Mutation: mutation,
+  Mutation: { ...mutation, ...desk },
   Node: plain('id'),
   Shop: {
     id: ({ id }: { readonly id: number }) => `gid://shopify/Shop/${id}`,
@@ -126,8 +167,13 @@ export const rootResolvers: ResolverTable = {
     shopAddress: ({ country }: { readonly country: string }) => ({ countryCodeV2: country }),
   },
   ShopAddress: plain('countryCodeV2'),
-  // There are no returns yet: a Return's id finds nothing, as an unknown id does at Shopify.
-  Return: plain('id', 'order'),
+  Job: plain('id', 'done'),
+  OrderCancelPayload: plain('job', 'orderCancelUserErrors', 'userErrors'),
+  OrderCancelUserError: plain('field', 'code', 'message'),
+  ReturnApproveRequestPayload: plain('userErrors'),
+  ReturnDeclineRequestPayload: plain('userErrors'),
+  ReturnProcessPayload: plain('return', 'userErrors'),
+  ReturnUserError: plain('field', 'code', 'message'),
   RefundCreatePayload: plain('order', 'refund', 'userErrors'),
   UserError: plain('field', 'message'),
 };

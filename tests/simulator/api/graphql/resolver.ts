@@ -3,6 +3,7 @@ import type { Bag } from '../decimal.ts';
 import { graphqlAmount } from '../decimal.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import type { ShopState, Store } from '../store.ts';
+import type { OrderDesk } from './order-desk.ts';
 import type { RefundDesk } from './refund-desk.ts';
 
 /** What a resolver works with, fresh for every call. */
@@ -11,6 +12,7 @@ export interface CallContext {
   readonly shop: ShopState;
   readonly scopes: ReadonlySet<string>;
   readonly refundDesk: RefundDesk;
+  readonly orderDesk: OrderDesk;
   /** As they were sent, field order included. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Run when the answer has left, or would have. */

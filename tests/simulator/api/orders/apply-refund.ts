@@ -2,7 +2,7 @@ import { addBags, nothing, subtractBags, type Bag } from '../decimal.ts';
 import type { CheckedRefund } from './check-refund.ts';
 import { statusOf } from './derive-dispatches.ts';
 import { fulfillmentStatusOf } from './fulfillment-status.ts';
-import { bagOf, financialStatusAfterRefund } from './order-money.ts';
+import { bagOf, financialStatusAfterRefund, isPayment } from './order-money.ts';
 import type {
   FulfillmentOrderState,
   LineState,
@@ -27,9 +27,15 @@ export function applyRefund(
   checked: CheckedRefund,
   context: RefundContext,
 ): { readonly order: OrderState; readonly refund: RefundState } {
-  const transactions = checked.payments.map(({ parent, amount }) =>
+  const paidBack = checked.payments.map(({ parent, amount }) =>
     refundTransaction(parent, bagOf(order, amount), context),
   );
+  const [parent] = order.transactions.filter(isPayment);
+  const credited =
+    checked.credit > 0n && parent
+      ? [creditTransaction(parent, bagOf(order, checked.credit), context)]
+      : [];
+  const transactions = [...paidBack, ...credited];
   const lines = checked.lines.map((each) => refundLine(order, each, context));
   const refund: RefundState = {
     id: context.newId('Refund'),
@@ -50,7 +56,10 @@ export function applyRefund(
     order: withMoneyStatus({
       ...after,
       updatedAt: context.now,
-      currentTotal: subtractBags(order.currentTotal, addBags(refund.shipping, ...taken)),
+      currentTotal: subtractBags(
+        order.currentTotal,
+        addBags(refund.shipping, bagOf(order, checked.duties), ...taken),
+      ),
       transactions: [...order.transactions, ...transactions],
       refunds: [...order.refunds, refund],
     }),
@@ -78,6 +87,18 @@ function refundTransaction(
     errorCode: null,
     manual: parent.manual,
     test: parent.test,
+  };
+}
+
+/** Store credit is a payment of its own kind, made at once. */
+function creditTransaction(
+  parent: TransactionState,
+  amount: Bag,
+  context: RefundContext,
+): TransactionState {
+  return {
+    ...refundTransaction(parent, amount, { ...context, pending: false }),
+    gateway: 'shopify_store_credit',
   };
 }
 

@@ -4,6 +4,7 @@ import {
   netPaymentOf,
   refundableQuantityOf,
   refundableShippingOf,
+  shareOfLine,
 } from './order-money.ts';
 import type { LineState, OrderState, TransactionState } from './order-state.ts';
 import {
@@ -12,6 +13,7 @@ import {
   type RefundInput,
   type RefundLineItemInput,
   type UserError,
+  creditIn,
 } from './refund-input.ts';
 
 export interface CheckedRefund {
@@ -22,7 +24,10 @@ export interface CheckedRefund {
     readonly locationId: string | null;
   }[];
   readonly shipping: Amount;
+  readonly duties: Amount;
   readonly payments: readonly { readonly parent: TransactionState; readonly amount: Amount }[];
+  /** Goes back as store credit. */
+  readonly credit: Amount;
 }
 
 export type RefundCheck =
@@ -40,14 +45,17 @@ export function checkRefund(order: OrderState, input: RefundInput): RefundCheck 
   const lines = (input.refundLineItems ?? []).map((each, index) => checkLine(order, each, index));
   const payments = (input.transactions ?? []).map((each) => checkTransaction(order, each));
   const shipping = checkShipping(order, input);
-  const errors = [...lines, shipping, ...payments].flatMap((each) =>
+  const credit = checkCredit(order, input);
+  const errors = [...lines, shipping, ...payments, credit].flatMap((each) =>
     'field' in each ? [each] : [],
   );
   if (errors.length > 0) return { outcome: 'refused', errors };
   const refund: CheckedRefund = {
     lines: lines.flatMap((each) => ('line' in each ? [each] : [])),
     shipping: 'amount' in shipping ? shipping.amount : 0n,
+    duties: dutiesIn(order, input),
     payments: payments.flatMap((each) => ('parent' in each ? [each] : [])),
+    credit: 'amount' in credit ? credit.amount : 0n,
   };
   return checkWhole(order, refund);
 }
@@ -57,12 +65,13 @@ function checkWhole(order: OrderState, refund: CheckedRefund): RefundCheck {
     ({ line }) => quantityOf(refund, line) > refundableQuantityOf(line),
   );
   if (twice >= 0) return refused(tooMany(twice));
-  if (refund.lines.length + refund.payments.length === 0 && refund.shipping === 0n) {
+  const none = refund.lines.length + refund.payments.length === 0;
+  if (none && refund.shipping === 0n && refund.credit === 0n) {
     return refused(
       userError(null, 'Refund must have at least one refund line item, shipping or transaction'),
     );
   }
-  const amount = refund.payments.reduce((sum, payment) => sum + payment.amount, 0n);
+  const amount = refund.payments.reduce((sum, payment) => sum + payment.amount, refund.credit);
   const net = netPaymentOf(order).presentment;
   if (amount > net) {
     const shown = [amount, net].map((each) => moneyText(each, order.presentmentCurrency));
@@ -165,6 +174,42 @@ function checkTransaction(
   if (amount === null) return userError(['transactions'], 'Amount is invalid');
   // A gateway other than the parent's is accepted, and the parent's is used.
   return { parent, amount };
+}
+
+/** Paraphrased: Shopify's own words about store credit on refundCreate are not recorded. */
+function checkCredit(
+  order: OrderState,
+  { refundMethods }: RefundInput,
+): UserError | { readonly amount: Amount } {
+  const amount = creditIn(refundMethods);
+  if (amount > 0n && order.customerId === null) {
+    return userError(['refundMethods'], 'Order must have a customer to refund to store credit');
+  }
+  return { amount };
+}
+
+/** The share of each named duty that goes with the refunded units of its line. */
+export function dutiesIn(
+  order: OrderState,
+  {
+    refundDuties,
+    refundLineItems,
+  }: {
+    readonly refundDuties?: RefundInput['refundDuties'] | undefined;
+    readonly refundLineItems?: RefundInput['refundLineItems'] | undefined;
+  },
+): Amount {
+  const shares = (refundDuties ?? []).map(({ dutyId, refundType }) => {
+    const line = order.lines.find(({ duties }) => duties.some(({ id }) => id === dutyId));
+    const duty = line?.duties.find(({ id }) => id === dutyId);
+    if (!line || !duty) return 0n;
+    const units = (refundLineItems ?? [])
+      .filter(({ lineItemId }) => lineItemId === line.id)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+    if (refundType === 'FULL') return duty.price.presentment;
+    return shareOfLine(order, line, units, duty.price).presentment;
+  });
+  return shares.reduce((sum, share) => sum + share, 0n);
 }
 
 function amountOf(value: unknown, currency: string): Amount | null {

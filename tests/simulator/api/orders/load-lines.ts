@@ -67,7 +67,10 @@ function loadLine(
     unitPrice: requiredBag(item, 'price', what, order),
     discount: discountOf(item, what, order),
     taxLines: loadTaxLines(item, what, order),
-    duties: objectsIn(item['duties']).map((duty) => requiredBag(duty, 'price', what, order)),
+    duties: objectsIn(item['duties']).map((duty) => ({
+      id: gidIn(duty, 'Duty', what),
+      price: requiredBag(duty, 'price', what, order),
+    })),
     fulfillmentService: textOf(item['fulfillment_service']) ?? 'manual',
   };
 }

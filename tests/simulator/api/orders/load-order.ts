@@ -97,6 +97,7 @@ function basicsOf(json: JsonObject, rate: Rate) {
     processedAt: optionalInstant(json, 'processed_at', 'the order') ?? createdAt,
     updatedAt: optionalInstant(json, 'updated_at', 'the order') ?? createdAt,
     cancelledAt: optionalInstant(json, 'cancelled_at', 'the order'),
+    staffNote: null,
     closedAt: optionalInstant(json, 'closed_at', 'the order'),
     test: json['test'] === true,
     customerLocale: textOf(json['customer_locale']),

@@ -12,6 +12,11 @@ export interface TaxLineState {
   readonly price: Bag;
 }
 
+export interface DutyState {
+  readonly id: string;
+  readonly price: Bag;
+}
+
 export interface LineState {
   readonly id: string;
   readonly raw: JsonObject;
@@ -29,7 +34,7 @@ export interface LineState {
   readonly discount: Bag;
   readonly taxLines: readonly TaxLineState[];
   /** Import duties that were paid at checkout. */
-  readonly duties: readonly Bag[];
+  readonly duties: readonly DutyState[];
   readonly fulfillmentService: string;
 }
 
@@ -132,6 +137,7 @@ export interface ReturnState {
   readonly status: string;
   readonly createdAt: string;
   readonly closedAt: string | null;
+  readonly refundIds: readonly string[];
   readonly lines: readonly {
     readonly id: string;
     readonly lineId: string;
@@ -161,6 +167,8 @@ export interface OrderState {
   readonly processedAt: string;
   readonly updatedAt: string;
   readonly cancelledAt: string | null;
+  /** Of the cancellation. */
+  readonly staffNote: string | null;
   readonly closedAt: string | null;
   readonly test: boolean;
   readonly currency: string;

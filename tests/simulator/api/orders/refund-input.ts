@@ -1,3 +1,5 @@
+import { parseAmount, type Amount } from '../decimal.ts';
+
 /** `RefundInput` as it arrives after Shopify's schema accepted it. */
 export interface RefundInput {
   readonly orderId: string;
@@ -7,8 +9,9 @@ export interface RefundInput {
   readonly refundLineItems?: readonly RefundLineItemInput[] | null;
   readonly shipping?: { readonly amount?: unknown; readonly fullRefund?: boolean | null } | null;
   readonly transactions?: readonly OrderTransactionInput[] | null;
-  readonly refundDuties?: readonly unknown[] | null;
-  readonly refundMethods?: readonly unknown[] | null;
+  readonly refundDuties?:
+    readonly { readonly dutyId: string; readonly refundType?: string | null }[] | null;
+  readonly refundMethods?: readonly RefundMethod[] | null;
 }
 
 export interface RefundLineItemInput {
@@ -33,4 +36,17 @@ export interface UserError {
 
 export function userError(field: readonly string[] | null, message: string): UserError {
   return { field, message };
+}
+
+/** `RefundMethodInput`. */
+export interface RefundMethod {
+  readonly storeCreditRefund?: { readonly amount: { readonly amount: unknown } } | null;
+}
+
+export function creditIn(methods: readonly RefundMethod[] | null | undefined): Amount {
+  return (methods ?? []).reduce(
+    (sum, { storeCreditRefund }) =>
+      sum + (parseAmount(String(storeCreditRefund?.amount.amount ?? '0')) ?? 0n),
+    0n,
+  );
 }

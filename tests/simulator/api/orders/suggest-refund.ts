@@ -34,6 +34,7 @@ export interface SuggestedLine extends WantedLine {
 export interface SuggestedRefund {
   readonly amount: Bag;
   readonly maximumRefundable: Bag;
+  readonly duties: Bag;
   readonly lines: readonly SuggestedLine[];
   readonly subtotal: Bag;
   readonly originalSubtotal: Bag;
@@ -50,7 +51,11 @@ export interface SuggestedRefund {
 /** What Shopify's calculator suggests; presentment amounts decide, shop amounts follow at the order's rate. */
 export function suggestRefund(
   order: OrderState,
-  wanted: { readonly lines: readonly WantedLine[]; readonly shipping: Amount | 'all' },
+  wanted: {
+    readonly lines: readonly WantedLine[];
+    readonly shipping: Amount | 'all';
+    readonly duties: Amount;
+  },
 ): SuggestedRefund {
   const lines = wanted.lines.map((each) => priceLine(order, each));
   const subtotal = addBags(...lines.map((line) => line.subtotal));
@@ -60,11 +65,15 @@ export function suggestRefund(
     wanted.shipping === 'all' ? maximumShipping : smallerOf(wanted.shipping, maximumShipping);
   const maximum = maximumRefundableOf(order);
   const wantedTotal =
-    subtotal.presentment + (order.taxesIncluded ? 0n : tax.presentment) + notNegative(shipping);
+    subtotal.presentment +
+    (order.taxesIncluded ? 0n : tax.presentment) +
+    notNegative(shipping) +
+    wanted.duties;
   const amount = smallerOf(wantedTotal, maximum);
   return {
     amount: bagOf(order, amount),
     maximumRefundable: bagOf(order, maximum),
+    duties: bagOf(order, wanted.duties),
     lines,
     subtotal,
     originalSubtotal: addBags(...lines.map(({ original }) => original)),

@@ -1,0 +1,32 @@
+import { clockAt } from '../domain/clock.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import type { Policy } from '../domain/policy.ts';
+import { chosenPlan, type ChosenPlan, type RefundChoice } from '../domain/remedy/chosen-plan.ts';
+import { forbiddenBy } from '../domain/remedy/lawful.ts';
+import { refundPlanFor } from '../domain/remedy/refund-plan.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+
+/** The suggested plan, or the one that the merchant chose himself. */
+export function planOf(
+  {
+    suggestion,
+    facts,
+    chosen,
+  }: {
+    readonly suggestion: Suggestion;
+    readonly facts: OrderFacts;
+    readonly chosen: RefundChoice | undefined;
+  },
+  { policy }: { readonly policy: Policy },
+  now: Instant,
+): ChosenPlan {
+  const { claim, recommendation } = suggestion;
+  if (!chosen) {
+    const plan = refundPlanFor(claim.stake, recommendation.options[0].kind, facts);
+    return { outcome: 'planned', plan };
+  }
+  const at = { country: facts.destinationCountry, clock: clockAt(now) };
+  const creditForbiddenBy = forbiddenBy('store-credit', claim, at);
+  return chosenPlan(chosen, facts, { policy, creditForbiddenBy, now });
+}
