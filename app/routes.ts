@@ -6,6 +6,8 @@ export default [
   route('app', 'routes/app.tsx', [
     index('routes/app._index.tsx'),
     route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),
+    route('bulk', 'routes/app.bulk.tsx'),
+    route('bulk/:id', 'routes/app.bulk.$id.tsx'),
     route('deliveries', 'routes/app.deliveries.tsx'),
     route('settings', 'routes/app.settings.tsx'),
   ]),
@@ -13,6 +15,9 @@ export default [
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
-  route('app/settings/reading', 'routes/app.settings.reading.tsx'),
+  route('app/bulk/start', 'routes/app.bulk.start.tsx'),
+  route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
+  route('app/settings/policy', 'routes/app.settings.policy.tsx'),
+  route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
 ] satisfies RouteConfig;

@@ -7,6 +7,7 @@ import {
 import {
   openQueue,
   queues,
+  type BulkJob,
   type DeliveryJob,
   type LookJob,
   type Queue,
@@ -17,6 +18,7 @@ import { instantAt } from './domain/time.ts';
 import { env } from './env.server.ts';
 import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
+import { runBulk } from './pipeline/run-bulk.server.ts';
 import { drainDelivery } from './pipeline/drain-delivery.server.ts';
 import type { Line } from './pipeline/line.server.ts';
 import { look } from './pipeline/look.server.ts';
@@ -26,7 +28,7 @@ import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts
 import { openAdmin } from './shopify.server.ts';
 
 /** Jobs at once in this process. */
-const concurrency = { look: 8, delivery: 2, refund: 4 };
+const concurrency = { look: 8, delivery: 2, refund: 4, bulk: 2 };
 const sweepEveryMs = 5000;
 
 interface Running {
@@ -98,6 +100,16 @@ async function work(line: Line): Promise<void> {
       const sent = await sendRefund(line, job.data);
       log.info({ attemptId: job.data.attemptId, outcome: sent.outcome }, 'refund');
       if (sent.outcome === 'again') throw new Error(sent.reason);
+    },
+  );
+  await boss.work<BulkJob>(
+    queues.bulk,
+    { ...options, localConcurrency: concurrency.bulk },
+    async ([job]) => {
+      if (!job) return;
+      const ran = await runBulk(line, job.data);
+      log.info({ ...job.data, outcome: ran.outcome }, 'bulk');
+      if (ran.outcome === 'again') throw new Error(ran.reason);
     },
   );
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {

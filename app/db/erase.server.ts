@@ -9,6 +9,8 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.orderRecord.deleteMany({ where: { shop } });
   await tx.signal.deleteMany({ where: { shop } });
   await tx.parcelTransit.deleteMany({ where: { shop } });
+  await tx.bulkItem.deleteMany({ where: { shop } });
+  await tx.bulkApproval.deleteMany({ where: { shop } });
   await tx.secondReading.deleteMany({ where: { shop } });
   await tx.secondReaderDay.deleteMany({ where: { shop } });
   await tx.readingLabel.deleteMany({ where: { shop } });

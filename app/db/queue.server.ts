@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import type { Gid, RefundAttemptId, ShopDomain } from '../domain/ids.ts';
+import type { BulkId, Gid, RefundAttemptId, ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Where a job is written: the transaction that also writes what the job is about. */
@@ -19,10 +19,16 @@ export interface RefundJob {
   readonly attemptId: RefundAttemptId;
 }
 
+export interface BulkJob {
+  readonly shop: ShopDomain;
+  readonly bulkId: BulkId;
+}
+
 export const queues = {
   look: 'look',
   delivery: 'delivery',
   refund: 'refund',
+  bulk: 'bulk',
   deadLook: 'dead-look',
   deadDelivery: 'dead-delivery',
 } as const;
@@ -33,6 +39,7 @@ export interface Queue {
   requestLooks(jobs: readonly LookJob[], sql?: SqlRunner): Promise<void>;
   requestDeliveries(jobs: readonly DeliveryJob[], sql?: SqlRunner): Promise<void>;
   requestRefund(job: RefundJob, after: Instant, sql?: SqlRunner): Promise<void>;
+  requestBulk(job: BulkJob, sql?: SqlRunner): Promise<void>;
 }
 
 /** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
@@ -75,6 +82,7 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     retryBackoff: true,
     retryDelayMax: 1200,
   });
+  await boss.createQueue(queues.bulk, { ...once, ...patience });
   return {
     boss,
     requestLooks: async (jobs, sql) => {
@@ -95,6 +103,13 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
         queues.refund,
         { ...job },
         { singletonKey: job.attemptId, startAfter: new Date(after), ...(sql ? { db: sql } : {}) },
+      );
+    },
+    requestBulk: async (job, sql) => {
+      await boss.send(
+        queues.bulk,
+        { ...job },
+        { singletonKey: job.bulkId, ...(sql ? { db: sql } : {}) },
       );
     },
   };

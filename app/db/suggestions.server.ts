@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../domain/audit-event.ts';
 import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
 import { statesBefore, unfinishedStates } from '../domain/suggestion-states.ts';
@@ -20,6 +21,35 @@ export async function findSuggestion(
 ): Promise<Suggestion | null> {
   const row = await tx.suggestion.findFirst({ where: { id, shop } });
   return row ? suggestionFrom(row) : null;
+}
+
+/** These suggestions, in the order of the ids; what is not the shop's is left out. */
+export async function findSuggestions(
+  tx: Tx,
+  shop: ShopDomain,
+  ids: readonly SuggestionId[],
+): Promise<readonly Suggestion[]> {
+  const rows = await tx.suggestion.findMany({ where: { shop, id: { in: [...ids] } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [suggestionFrom(row)] : [];
+  });
+}
+
+/** Whether this actor brought the suggestion into one of these states. */
+export async function isDecidedBy(
+  tx: Tx,
+  about: {
+    readonly shop: ShopDomain;
+    readonly id: SuggestionId;
+    readonly actor: Actor;
+    readonly states: readonly SuggestionState[];
+  },
+): Promise<boolean> {
+  const { shop, id, actor, states } = about;
+  const where = { shop, id, decidedBy: actor, state: { in: [...states] } };
+  return (await tx.suggestion.count({ where })) > 0;
 }
 
 /** The order's suggestion that is still somebody's business; the database allows one. */

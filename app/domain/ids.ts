@@ -9,6 +9,7 @@ export type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type ShopDomain = Branded<'ShopDomain'>;
 export type SuggestionId = Branded<'SuggestionId'>;
 export type RefundAttemptId = Branded<'RefundAttemptId'>;
+export type BulkId = Branded<'BulkId'>;
 
 const shopDomainPattern = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
@@ -39,6 +40,10 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 
 export function parseSuggestionId(text: string): SuggestionId | null {
   return uuidPattern.test(text) ? (text as SuggestionId) : null;
+}
+
+export function parseBulkId(text: string): BulkId | null {
+  return uuidPattern.test(text) ? (text as BulkId) : null;
 }
 
 export function parseRefundAttemptId(text: string): RefundAttemptId | null {

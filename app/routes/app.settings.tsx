@@ -22,7 +22,9 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SettingsD
   const { SECOND_READER_URL: url } = env;
   return {
     version: merchant.policyVersion,
+    money: merchant.policy.money,
     reading: merchant.policy.reading,
+    currency: merchant.currency,
     secondReaderHost: url ? new URL(url).host : null,
     askedToday: await askedToday(db.prisma, shop, now()),
     tallies: await readReadingTallies(db.prisma, shop),

@@ -1,12 +1,15 @@
 import type { CarrierVerdict } from '../domain/case-facts.ts';
+import type { RefundChoice } from '../domain/remedy/chosen-plan.ts';
+import type { TickedField } from './bulk.ts';
 import type { CarrierAnswerOutcome } from './carrier-answer.ts';
+import type { ChoicePrice } from './choice-price.ts';
 import {
   decisionPath,
   type DecisionAnswer,
   type DecisionAsked,
   type Standing,
 } from './decision.ts';
-import type { ReadingAsked, ReadingOutcome } from './reading-settings.ts';
+import type { PolicyAsked, PolicyOutcome } from './policy-asked.ts';
 
 /*
  * Asked by fetch and not through Remix: there, an answer that doesn't come would replace the page, and
@@ -22,6 +25,12 @@ export async function postDecision(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   );
   return answerOf<DecisionAnswer>(decisionPath(id), { method: 'POST', body });
+}
+
+/** What a choice in the refund editor comes to; null when no answer came. */
+export async function postChoice(id: string, choice: RefundChoice): Promise<ChoicePrice | null> {
+  const body = new URLSearchParams({ choice: JSON.stringify(choice) });
+  return answerOf(`/app/suggestions/${id}/price`, { method: 'POST', body });
 }
 
 /** How a suggestion stands; null when no answer came. */
@@ -42,12 +51,34 @@ export async function postReplay(id: string): Promise<{ outcome: 'queued' | 'gon
   return answerOf(`/app/deliveries/${id}/replay`, { method: 'POST' });
 }
 
-/** Changes how texts are read, or forgets what decisions taught; null when no answer came. */
-export async function postReading(asked: ReadingAsked): Promise<ReadingOutcome | null> {
+/** Starts many approvals; null when no answer came. */
+export async function postBulk(
+  ticked: readonly TickedField[],
+): Promise<{ outcome: 'started'; bulkId: string } | { outcome: 'nothing-ticked' } | null> {
+  const body = new URLSearchParams({ ticked: JSON.stringify(ticked) });
+  return answerOf('/app/bulk/start', { method: 'POST', body });
+}
+
+/** Stops or resumes many approvals; null when no answer came. */
+export async function postSteer(
+  id: string,
+  wish: 'pause' | 'resume',
+): Promise<{ outcome: 'steered' | 'over' } | null> {
+  const body = new URLSearchParams({ wish });
+  return answerOf(`/app/bulk/${id}/steer`, { method: 'POST', body });
+}
+
+/** Changes settings; null when no answer came. */
+export async function postPolicy(asked: PolicyAsked): Promise<PolicyOutcome | null> {
   const body = new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   );
-  return answerOf('/app/settings/reading', { method: 'POST', body });
+  return answerOf('/app/settings/policy', { method: 'POST', body });
+}
+
+/** Forgets what decisions taught about readings; null when no answer came. */
+export async function postForgetReadings(): Promise<{ outcome: 'forgotten' } | null> {
+  return answerOf('/app/settings/forget-readings', { method: 'POST' });
 }
 
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer | null> {

@@ -35,6 +35,7 @@ export type CodeKind =
   | 'reader'
   | 'not-refundable'
   | 'choice-problem'
+  | 'bulk-outcome'
   | 'scan-status'
   | 'parcel-status'
   | 'financial-status'

@@ -1,20 +1,13 @@
 import { Button, InlineStack } from '@shopify/polaris';
 import { useEffect, useRef } from 'react';
-import type { OptionKind } from '../domain/claim.ts';
+import { isPositive } from '../domain/money.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
+import { isRefundBest } from './bulk.ts';
 import { moneyWords } from './format.ts';
 import { HoldCountdown } from './hold-countdown.tsx';
 import { isDecidable } from './placed-rows.ts';
 import type { Decide, Deciding } from './use-decisions.ts';
 import { useWords } from './words-context.tsx';
-
-/** Recommended options that the refund button carries out. */
-const payingNow: ReadonlySet<OptionKind> = new Set([
-  'refund',
-  'refund-keep-item',
-  'refund-shipping',
-  'cancel-and-refund',
-]);
 
 /** Refund and dismiss while it can be decided, the countdown with Undo in the hold, nothing after. */
 export function DecisionActions({
@@ -40,7 +33,8 @@ export function DecisionActions({
   const place = useFocusKept(suggestion.state, deciding.asking !== null);
   const { orderName: order, version } = suggestion;
   const amount = moneyWords(suggestion.amount, words);
-  const isRefundBest = payingNow.has(suggestion.recommendation.options[0].kind);
+  // Nothing was taken yet: what is asked for is that the order ends.
+  const isFree = !isPositive(suggestion.amount);
   const { checklist } = suggestion.care;
   const isOpen = checklist.some((question) => !checked?.includes(question));
   return (
@@ -78,10 +72,14 @@ export function DecisionActions({
             </Button>
           ) : (
             <Button
-              {...(isRefundBest ? { variant: 'primary' } : {})}
+              {...(isRefundBest(suggestion) ? { variant: 'primary' } : {})}
               loading={deciding.asking === 'refund'}
               disabled={deciding.asking === 'dismiss' || isOpen}
-              accessibilityLabel={t('action.refund-for', { amount, order })}
+              accessibilityLabel={
+                isFree
+                  ? t('action.cancel-order-for', { order })
+                  : t('action.refund-for', { amount, order })
+              }
               onClick={() => {
                 onDismissing(false);
                 decide(suggestion, {
@@ -91,7 +89,7 @@ export function DecisionActions({
                 });
               }}
             >
-              {t('action.refund', { amount })}
+              {isFree ? t('action.cancel-order') : t('action.refund', { amount })}
             </Button>
           )}
         </InlineStack>

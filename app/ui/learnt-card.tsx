@@ -9,7 +9,7 @@ import {
 } from '../domain/learning/heard-from.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
-import { postReading } from './ask-server.ts';
+import { postForgetReadings } from './ask-server.ts';
 import { codeWords } from './code-words.ts';
 import { FactList } from './fact-list.tsx';
 import { percentWords } from './format.ts';
@@ -71,7 +71,7 @@ function ForgetLearnt() {
   const forget = async () => {
     setIsAsking(true);
     setIsUnanswered(false);
-    const answer = await postReading({ intent: 'forget' });
+    const answer = await postForgetReadings();
     setIsAsking(false);
     close();
     if (answer?.outcome === 'forgotten') {

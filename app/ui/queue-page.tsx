@@ -1,5 +1,5 @@
 import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
-import { Badge, BlockStack, Card, Link, Page } from '@shopify/polaris';
+import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
@@ -17,6 +17,7 @@ import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
+import { bulkUrl } from './queue-url.ts';
 import { useDecisions } from './use-decisions.ts';
 import { useHurry, useLiveReload } from './use-live-reload.ts';
 import { usePlacedRows } from './use-placed-rows.ts';
@@ -82,6 +83,11 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
             <BlockStack gap="300">
               <QueueTabs query={query} counts={page.counts} />
               <QueueFilters query={query} offers={page} />
+              {query.tab === 'to-decide' && page.rows.length > 1 && (
+                <InlineStack align="end">
+                  <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>
+                </InlineStack>
+              )}
             </BlockStack>
           </Card>
           {placed.length > 0 ? (

@@ -40,6 +40,11 @@ export function queueUrl(query: QueueQuery): string {
   return text === '' ? '/app' : `/app?${text}`;
 }
 
+/** Many refunds in one go, of what the query finds. */
+export function bulkUrl(query: QueueQuery): string {
+  return queueUrl({ ...query, after: null }).replace(/^\/app/, '/app/bulk');
+}
+
 /** The query with some of it changed, at its first page. */
 export function changedQuery(query: QueueQuery, changes: Partial<QueueQuery>): QueueQuery {
   return { ...query, after: null, ...changes };

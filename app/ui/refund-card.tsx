@@ -1,5 +1,5 @@
 import { Await } from '@remix-run/react';
-import { Banner, Divider, SkeletonBodyText, Text } from '@shopify/polaris';
+import { Banner, Button, Divider, SkeletonBodyText, Text } from '@shopify/polaris';
 import { Suspense } from 'react';
 import { compare, type Money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
@@ -30,10 +30,13 @@ export function RefundCard({
   suggestion,
   facts,
   preview,
+  onEdit,
 }: {
   readonly suggestion: Suggestion;
   readonly facts: OrderFacts | null;
   readonly preview: Promise<RefundPreview> | null;
+  /** Null where it cannot be changed, or is being changed already. */
+  readonly onEdit: (() => void) | null;
 }) {
   const { t } = useWords();
   const unpriced = <UnpricedMakeUp suggestion={suggestion} facts={facts} />;
@@ -74,6 +77,7 @@ export function RefundCard({
           </Await>
         </Suspense>
       )}
+      {onEdit && <Button onClick={onEdit}>{t('refund-editor.open')}</Button>}
     </SectionCard>
   );
 }

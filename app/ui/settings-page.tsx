@@ -1,16 +1,21 @@
-import { BlockStack, Page } from '@shopify/polaris';
+import { BlockStack, Page, Text } from '@shopify/polaris';
 import type { ReadingTally } from '../domain/learning/heard-from.ts';
-import type { ReadingPolicy } from '../domain/policy/sections.ts';
+import { moneySettings, type MoneyPolicy, type ReadingPolicy } from '../domain/policy/sections.ts';
 import type { Instant } from '../domain/time.ts';
 import { ConnectionNote } from './connection-note.tsx';
 import { LearntCard } from './learnt-card.tsx';
+import { PolicyForm } from './policy-form.tsx';
 import { SecondReaderCard } from './second-reader-card.tsx';
+import { SectionCard } from './section-card.tsx';
 import { useWords } from './words-context.tsx';
 
 export interface SettingsData {
   /** The policy's. */
   readonly version: number;
+  readonly money: MoneyPolicy;
   readonly reading: ReadingPolicy;
+  /** The shop's own; null while it is not known. */
+  readonly currency: string | null;
   /** Null where none is set up. */
   readonly secondReaderHost: string | null;
   readonly askedToday: number;
@@ -22,15 +27,25 @@ export interface SettingsData {
 /** What the merchant can set, and what the app learnt of the merchant. */
 export function SettingsPage({ data }: { readonly data: SettingsData }) {
   const { t } = useWords();
+  const { version, money, reading, currency } = data;
   return (
     <Page title={t('settings.title')}>
       <BlockStack gap="400">
         {!data.isConnected && <ConnectionNote asOf={data.now} />}
+        <SectionCard title={t('settings.money.title')}>
+          <Text as="p">{t('settings.money.what')}</Text>
+          <PolicyForm
+            section="money"
+            settings={moneySettings}
+            values={{ ...money }}
+            version={version}
+            currency={currency}
+          />
+        </SectionCard>
         <SecondReaderCard
-          key={data.version}
           host={data.secondReaderHost}
-          version={data.version}
-          reading={data.reading}
+          version={version}
+          reading={reading}
           askedToday={data.askedToday}
         />
         <LearntCard tallies={data.tallies} />

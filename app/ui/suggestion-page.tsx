@@ -25,6 +25,7 @@ import { OrderCard } from './order-card.tsx';
 import { OtherClaimsCard } from './other-claims-card.tsx';
 import { isDecidable } from './placed-rows.ts';
 import { RefundCard, type RefundPreview } from './refund-card.tsx';
+import { RefundEditor } from './refund-editor.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { SuggestionHeadline } from './suggestion-headline.tsx';
@@ -81,6 +82,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   useStateNews(useMemo(() => [suggestion], [suggestion]));
   const { claim } = suggestion;
   const [checked, setChecked] = useState<readonly string[]>([]);
+  const [isEditing, setIsEditing] = useState(false);
   const inquiry = facts && inquiryOf(claim, facts);
   const others = data.claims.filter(
     ({ ground, fulfillmentId }) => ground !== claim.ground || fulfillmentId !== claim.fulfillmentId,
@@ -100,6 +102,27 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
             />
             {isDecidable(suggestion) && !suggestion.care.automatic && (
               <CareCard care={suggestion.care} now={now} checked={checked} onChecked={setChecked} />
+            )}
+            {isDecidable(suggestion) && isEditing && facts && (
+              <RefundEditor
+                suggestion={suggestion}
+                facts={facts}
+                deciding={decidingOf(suggestion.id)}
+                isBlocked={suggestion.care.checklist.some((one) => !checked.includes(one))}
+                onClose={() => {
+                  setIsEditing(false);
+                }}
+                onRefund={(choice, amount) => {
+                  const { version } = suggestion;
+                  const chosen = JSON.stringify({ choice, amount });
+                  decide(suggestion, {
+                    intent: 'refund',
+                    version,
+                    checked: checked.join(','),
+                    chosen,
+                  });
+                }}
+              />
             )}
             <EvidenceCard claim={claim} facts={facts} now={now} />
             <JudgementCard claim={claim} now={now} />
@@ -123,7 +146,18 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
           </div>
           <div className={styles['side']}>
             <ClocksCard claim={claim} now={now} />
-            <RefundCard suggestion={suggestion} facts={facts} preview={data.preview} />
+            <RefundCard
+              suggestion={suggestion}
+              facts={facts}
+              preview={data.preview}
+              onEdit={
+                isDecidable(suggestion) && facts && !isEditing
+                  ? () => {
+                      setIsEditing(true);
+                    }
+                  : null
+              }
+            />
             <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
             <RefundsCard refunds={facts?.refunds ?? []} />
           </div>

@@ -36,7 +36,7 @@ describe.each(ways)('in $language at $width', (way) => {
         await look('settings');
 
         const reader = cardOf(t('settings.second-reader.title'));
-        const save = reader.getByRole('button', { name: t('settings.second-reader.save') });
+        const save = reader.getByRole('button', { name: t('settings.save') });
         expect(await save.isDisabled()).toBe(true);
         await reader.getByRole('checkbox').check();
         const perDay = reader.getByRole('textbox', {

@@ -37,8 +37,9 @@ async function labels() {
   );
 }
 
-async function settings(form: Record<string, string>): Promise<Response> {
-  return stage.fetch('/app/settings/reading', { method: 'POST', body: new URLSearchParams(form) });
+async function forget(): Promise<unknown> {
+  const response = await stage.fetch('/app/settings/forget-readings', { method: 'POST' });
+  return response.json();
 }
 
 describe('a decision about a buyer’s words', () => {
@@ -88,7 +89,7 @@ describe('once enough readings were wrong', () => {
     await waitUntil(async () => (await looked()).length > 0, 'the look');
     expect(await suggestionsOf(stage, deaf)).toEqual([]);
 
-    expect(await (await settings({ intent: 'forget' })).json()).toEqual({ outcome: 'forgotten' });
+    expect(await forget()).toEqual({ outcome: 'forgotten' });
     expect(await labels()).toEqual([]);
     stage.simulator.api.announceOrder(shopDomain, deaf);
     await waitUntil(async () => (await suggestionsOf(stage, deaf)).length > 0, 'a suggestion');
@@ -98,37 +99,5 @@ describe('once enough readings were wrong', () => {
     expect(audit).toEqual([
       { params: { decisions: 202 }, actor: expect.stringMatching(/^staff:/) as string },
     ]);
-  });
-});
-
-describe('the settings of reading', () => {
-  const change = (more: Record<string, string>) =>
-    settings({ intent: 'second-reader', version: '0', secondReader: 'true', ...more });
-
-  test('say which value is none', async () => {
-    const none: unknown = await (await change({ secondReaderPerDay: 'many' })).json();
-    expect(none).toEqual({
-      outcome: 'invalid',
-      problems: [{ path: 'reading.secondReaderPerDay', code: 'not-whole', params: {} }],
-    });
-    const much: unknown = await (await change({ secondReaderPerDay: '999999999' })).json();
-    expect(much).toMatchObject({ problems: [{ code: 'out-of-bounds' }] });
-  });
-
-  test('are changed by the version that was seen, and leave the others as they are', async () => {
-    expect(await (await change({ secondReaderPerDay: '5' })).json()).toEqual({ outcome: 'saved' });
-    expect(await (await change({ secondReaderPerDay: '6' })).json()).toEqual({ outcome: 'stale' });
-    const [shop] = await stage.query<{ policy: unknown; policy_version: number }>(
-      'select policy, policy_version from shop',
-    );
-    expect(shop).toEqual({
-      policy: { holdSeconds: 60, reading: { secondReader: true, secondReaderPerDay: 5 } },
-      policy_version: 1,
-    });
-  });
-
-  test('take no other form', async () => {
-    expect((await settings({ intent: 'everything' })).status).toBe(400);
-    expect((await stage.fetch('/app/settings/reading', { method: 'POST' })).status).toBe(400);
   });
 });

@@ -105,13 +105,13 @@ describe('in the line', () => {
 
   async function allow(secondReader: boolean, perDay = 100): Promise<void> {
     const [shop] = await stage.query<{ policy_version: number }>('select policy_version from shop');
-    const response = await stage.fetch('/app/settings/reading', {
+    const values = JSON.stringify({ secondReader, secondReaderPerDay: perDay });
+    const response = await stage.fetch('/app/settings/policy', {
       method: 'POST',
       body: new URLSearchParams({
-        intent: 'second-reader',
+        section: 'reading',
         version: String(shop?.policy_version),
-        secondReader: String(secondReader),
-        secondReaderPerDay: String(perDay),
+        values,
       }),
     });
     expect(await response.json()).toEqual({ outcome: 'saved' });

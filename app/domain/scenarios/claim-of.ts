@@ -19,8 +19,8 @@ export function claimOf({ parts, fulfillmentId = null, ...claim }: ClaimParts): 
   ];
 }
 
-/** A claim of nothing: it says why the buyer is not owed, and suggests nothing. */
-export function refusalOf({
+/** A claim without money in it: it says why the buyer is not owed, or asks for something else than money. */
+export function claimWithoutMoney({
   parts,
   fulfillmentId = null,
   ...claim

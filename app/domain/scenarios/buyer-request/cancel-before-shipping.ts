@@ -1,8 +1,9 @@
 import { fact, listOf, part } from '../../evidence.ts';
+import { isOnlyAuthorised } from '../../remedy/refund-path.ts';
 import { stakeOfLines, stakeOfUnshipped, unshippedLinesOf } from '../../remedy/stake.ts';
 import { isSome, wordEvidence } from '../../signals/telling-parts.ts';
 import { tellingsOf } from '../../signals/tellings.ts';
-import { claimOf } from '../claim-of.ts';
+import { claimOf, claimWithoutMoney } from '../claim-of.ts';
 import { defineGround } from '../scenario.ts';
 
 /** The buyer asked to cancel while the goods were still here. */
@@ -28,7 +29,9 @@ export const cancelBeforeShipping = defineGround({
     const [{ source, at, confidence }] = asked;
     const units = unshipped.reduce((sum, line) => sum + line.unfulfilledQuantity, 0);
     if (unshipped.length > 0) {
-      return claimOf({
+      const held = isOnlyAuthorised(order);
+      const claim = held ? claimWithoutMoney : claimOf;
+      return claim({
         parts: listOf(
           part('base', 0.99, 'starting-value'),
           confidence < 1 && part('text-only', (confidence - 1) * 0.5, 'text-reading'),
@@ -39,6 +42,7 @@ export const cancelBeforeShipping = defineGround({
           look.parcels.length > 0
             ? fact('partly-shipped', { units, shipped: look.parcels.length })
             : fact('nothing-shipped', { units }),
+          held && fact('only-authorised'),
         ),
         responsibility: { party: 'buyer', because: ['asked-to-cancel'] },
         stake: stakeOfUnshipped(order),

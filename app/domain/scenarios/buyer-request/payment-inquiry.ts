@@ -2,7 +2,7 @@ import type { Responsibility } from '../../claim.ts';
 import { elapsed, fact, listOf, part } from '../../evidence.ts';
 import type { DisputeFacts } from '../../order-facts.ts';
 import { stakeOfEverything, stakeOfNothing } from '../../remedy/stake.ts';
-import { claimOf, refusalOf } from '../claim-of.ts';
+import { claimOf, claimWithoutMoney } from '../claim-of.ts';
 import { defineGround, type Finding, type Look } from '../scenario.ts';
 
 /** DisputeStatus values in which the bank has not decided. */
@@ -49,7 +49,7 @@ function judgeInquiry(look: Look<unknown>, dispute: DisputeFacts): readonly Find
 function judgeChargeback(look: Look<unknown>, dispute: DisputeFacts): readonly Finding[] {
   const delivered = look.parcels.some(({ deliveredAt }) => deliveredAt !== null);
   const [first, ...rest] = evidenceOf(dispute, delivered);
-  return refusalOf({
+  return claimWithoutMoney({
     parts: [part('base', 0.05, 'shopify-record')],
     evidence: [first, ...rest, fact('bank-has-the-money')],
     responsibility: responsibilityOf(look, delivered),

@@ -1,6 +1,6 @@
 import { listOf, part } from '../../evidence.ts';
 import { stakeOfNothing } from '../../remedy/stake.ts';
-import { refusalOf } from '../claim-of.ts';
+import { claimWithoutMoney } from '../claim-of.ts';
 import { defineGround } from '../scenario.ts';
 import { isRequested } from './eligible-return.ts';
 import { requestEvidence, verdictOf } from './return-verdict.ts';
@@ -18,7 +18,7 @@ export const notEligible = defineGround({
       .flatMap((request) => {
         const { eligible, evidence } = verdictOf(look, request);
         if (eligible) return [];
-        return refusalOf({
+        return claimWithoutMoney({
           parts: listOf(part('base', 0.05, 'policy')),
           evidence: requestEvidence(request, ...evidence),
           responsibility: { party: 'buyer', because: ['return-requested'] },

@@ -1,0 +1,20 @@
+import type { policySections } from '../domain/policy.ts';
+import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
+
+export type PolicySection = keyof typeof policySections;
+
+/** What the merchant wants to change; the fields of the form that is posted. `values` is JSON, by the settings' names. */
+export interface PolicyAsked {
+  readonly section: PolicySection;
+  readonly version: number;
+  readonly values: string;
+}
+
+/** What came of it. */
+export type PolicyOutcome =
+  | { readonly outcome: 'saved' }
+  /** Somebody changed the settings since they were shown. */
+  | { readonly outcome: 'stale' }
+  | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] }
+  /** The form was not one of ours. */
+  | { readonly outcome: 'unreadable' };

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setHold } from '#tests/support/decide.ts';
+import { startStage, type Stage } from '#tests/support/stage.ts';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+  await stage.install();
+  await setHold(stage, 60);
+});
+afterAll(async () => {
+  await stage.close();
+});
+
+function post(fields: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams({ section: 'money', version: '0', ...fields });
+  return stage.fetch('/app/settings/policy', { method: 'POST', body });
+}
+
+async function change(values: unknown, fields: Record<string, string> = {}): Promise<unknown> {
+  return (await post({ values: JSON.stringify(values), ...fields })).json();
+}
+
+test('a value that is none is named', async () => {
+  const many = { secondReaderPerDay: 'many' };
+  expect(await change(many, { section: 'reading' })).toEqual({
+    outcome: 'invalid',
+    problems: [{ path: 'reading.secondReaderPerDay', code: 'not-whole', params: {} }],
+  });
+  expect(await change({ perDay: '-1', stopped: 'yes', mark: 'paint', more: 1 })).toMatchObject({
+    problems: [
+      { path: 'money.more', code: 'no-such-setting' },
+      { path: 'money.stopped', code: 'not-a-yes-or-no' },
+      { path: 'money.perDay', code: 'not-an-amount' },
+      { path: 'money.mark', code: 'not-a-choice' },
+    ],
+  });
+});
+
+test('settings are changed by the version that was seen, the others stay, and it is written down', async () => {
+  expect(await change({ perDay: '500', stopped: true })).toEqual({ outcome: 'saved' });
+  expect(await change({ perDay: '600' })).toEqual({ outcome: 'stale' });
+  expect(await change({ perHour: '50' }, { version: '1' })).toEqual({ outcome: 'saved' });
+  const [shop] = await stage.query<{ policy: unknown; policy_version: number }>(
+    'select policy, policy_version from shop',
+  );
+  expect(shop).toEqual({
+    policy: { holdSeconds: 60, money: { perDay: '500', stopped: true, perHour: '50' } },
+    policy_version: 2,
+  });
+  const audit = await stage.query<{ actor: string; params: unknown }>(
+    `select actor, params from audit_event where kind = 'policy-changed' order by id limit 1`,
+  );
+  expect(audit).toEqual([
+    {
+      actor: expect.stringMatching(/^staff:/) as string,
+      params: { 'money.perDay': '500', 'money.stopped': 'true' },
+    },
+  ]);
+});
+
+test('another form changes nothing', async () => {
+  for (const fields of [
+    { section: 'grounds', values: '{}' },
+    { values: '[1' },
+    { values: '[]' },
+    { values: '{}', version: 'new' },
+  ]) {
+    expect((await post(fields)).status).toBe(400);
+  }
+});
