@@ -23,7 +23,7 @@ export class DatabaseUnreachableError extends Error {
 
 export async function openDatabase(
   url: string,
-  onIdleError: (error: Error) => void,
+  onBroken: (error: Error) => void,
 ): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -39,17 +39,24 @@ export async function openDatabase(
     connectionTimeoutMillis: 20_000,
     options: '-c lock_timeout=20000',
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it ends the process.
-  pool.on('error', onIdleError);
-  lockPool.on('error', onIdleError);
+  const prismaPool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: 'amends-prisma',
+  });
+  for (const each of [pool, lockPool, prismaPool]) {
+    // A connection that breaks is replaced by the pool; without a listener it ends the process, be it idle or in somebody's hand.
+    each.on('error', onBroken);
+    each.on('connect', (client) => client.on('error', onBroken));
+  }
   try {
     await pool.query('select 1');
   } catch (error) {
-    await pool.end();
+    await Promise.all([pool.end(), lockPool.end(), prismaPool.end()]);
     throw unreachable(url, error);
   }
   const prisma = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10, application_name: 'amends-prisma' }),
+    adapter: new PrismaPg(prismaPool),
   });
   return {
     prisma,
@@ -57,7 +64,7 @@ export async function openDatabase(
     lockPool,
     close: async () => {
       await prisma.$disconnect();
-      await Promise.all([pool.end(), lockPool.end()]);
+      await Promise.all([pool.end(), lockPool.end(), prismaPool.end()]);
     },
   };
 }

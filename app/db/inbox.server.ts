@@ -22,6 +22,7 @@ export interface StoredDelivery {
   readonly topic: string;
   readonly orderId: Gid<'Order'> | null;
   readonly triggeredAt: Instant | null;
+  readonly isDrained: boolean;
   readonly body: string;
 }
 
@@ -66,6 +67,7 @@ export async function readDelivery(tx: Tx, id: string): Promise<StoredDelivery |
     topic: row.topic,
     orderId: row.orderId as Gid<'Order'> | null,
     triggeredAt: maybeInstantOf(row.triggeredAt),
+    isDrained: row.drainedAt !== null,
     body: row.body ? Buffer.from(row.body).toString('utf8') : '',
   };
 }

@@ -201,6 +201,8 @@ export interface ShopifyApi {
   deliveriesSettled(): Promise<void>;
   /** An HS256 session token as App Bridge would hand it out; it lives a minute in the machine's time. */
   sessionToken(shop: string, claims?: Readonly<Record<string, unknown>>): string;
+  /** An offline access token that does not expire, as an installed shop's app has one. */
+  accessToken(shop: string): string;
   /** Every Admin API call since the start, oldest first. */
   calls(): readonly AdminCallRecord[];
   /** Every call of the token endpoint since the start, oldest first. */

@@ -82,6 +82,10 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
         { ...sessionClaims({ shop, apiKey, now: new Date() }), ...claims },
         apiSecret,
       ),
+    accessToken: (shop) => {
+      const { scopes } = shopOf(shop);
+      return tokens.issue({ shop, scopes }, { seconds: null, refresh: false }).accessToken;
+    },
     calls: () => [...calls],
     tokenRequests: () => [...tokenRequests],
     async close() {

@@ -1,0 +1,252 @@
+/**
+ * Tries to make money move twice, or get lost: `npm run -s chaos -- --runs N --seed S [--json] [--plant BUG]`. Shops, orders, clicks,
+ * processes that die at any instruction, and a Shopify that fails in every way; its books are the truth. Exits with 1
+ * unless all that must be zero is. `--plant` puts a bug into the app first, which has to be found.
+ */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { startEmbeddedPostgres } from '../app/db/embedded-postgres.server.ts';
+import { migrate } from '../app/db/migrate.server.ts';
+import { startShopifyApi } from '../tests/simulator/api/start-shopify-api.ts';
+import type { Faults, ShopifyApi } from '../tests/simulator/api/shopify-api.ts';
+import { randomFrom, type Random } from '../tests/simulator/lively-shop/random.ts';
+import { createOwnDatabase } from '../tests/support/own-database.ts';
+import { bundleWorker, plants, type Plant } from './chaos/bundle-worker.ts';
+import { checkShop, faultless, type Faultless } from './chaos/check-run.ts';
+import { openCrew, type Crew } from './chaos/crew.ts';
+import { quietDown } from './chaos/quiet-down.ts';
+import { runShop, type RunTally } from './chaos/shop-run.ts';
+import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
+
+const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
+/** Shops that live at the same time, on the same processes. */
+const atOnce = 30;
+/** How long their chaos lasts. */
+const rageMs = 30_000;
+/** How long the app has before, to find who is owed money. */
+const calmMs = 7000;
+const apiKey = 'chaos';
+
+/** Shopify as it is on a good day. */
+const calm: Faults = {
+  dropRefundAnswers: 0,
+  failRefunds: 0,
+  pendingRefunds: false,
+  throttle: 0,
+  throttleAs: 'graphql',
+  cancelTakesMs: 0,
+  refuseRefresh: false,
+  delayMs: 0,
+  down: false,
+};
+
+await runWithUndo(chaos, { ifStopped: 130 });
+
+async function chaos(run: Run): Promise<number> {
+  const { runs, seed, json, plant } = readArguments();
+  const random = randomFrom(seed);
+  const worker = await bundleWorker(`.data/chaos/worker-${plant ?? 'as-is'}`, plant);
+  const postgres = await startEmbeddedPostgres({ directory: '.data/chaos/postgres' });
+  run.atEnd('PostgreSQL', () => postgres.stop());
+  const total: Faultless = faultless();
+  const tally = { runs: 0, actions: 0, kills: 0, answersLost: 0, refundsMade: 0, handedOver: 0 };
+  const points = new Map<string, number>();
+  const stories: string[] = [];
+  for (let first = 0; first < runs; first += atOnce) {
+    run.signal.throwIfAborted();
+    const count = Math.min(atOnce, runs - first);
+    const batch = await runBatch({ postgresUrl: postgres.url, worker, first, count, seed, random });
+    tally.runs += count;
+    tally.actions += batch.actions;
+    tally.kills += batch.kills;
+    tally.answersLost += batch.answersLost;
+    tally.refundsMade += batch.refunds;
+    tally.handedOver += batch.handedOver;
+    for (const [name, times] of batch.points) points.set(name, (points.get(name) ?? 0) + times);
+    for (const key of Object.keys(total) as (keyof Faultless)[]) total[key] += batch.found[key];
+    stories.push(...batch.stories);
+    for (const story of batch.stories) console.error(story);
+    console.error(`${tally.runs} runs, ${tally.kills} kills, ${tally.refundsMade} refunds`);
+  }
+  const report = { seed, ...tally, ...total, points: Object.fromEntries([...points].sort()) };
+  console.log(json ? JSON.stringify(report) : sayReport(report));
+  return Object.values(total).every((count) => count === 0) ? 0 : 1;
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        runs: { type: 'string', default: '40' },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+        plant: { type: 'string' },
+      },
+    });
+    const [runs, seed] = [Number(values.runs), Number(values.seed)];
+    const plant = values.plant ?? null;
+    const isPlant = plant === null || Object.hasOwn(plants, plant);
+    if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed) || !isPlant) {
+      throw new Problem(usage);
+    }
+    return { runs, seed, json: values.json, plant: plant as Plant | null };
+  } catch (error) {
+    throw error instanceof TypeError ? new Problem(`${error.message}\n${usage}`) : error;
+  }
+}
+
+interface Batch {
+  readonly postgresUrl: string;
+  readonly worker: string;
+  readonly first: number;
+  readonly count: number;
+  readonly seed: number;
+  readonly random: Random;
+}
+
+/** Some shops at the same time: a rage, a calm, and the reckoning. */
+async function runBatch({ postgresUrl, worker, first, count, seed, random }: Batch) {
+  const shops = Array.from({ length: count }, (_, index) => `chaos-${first + index}.myshopify.com`);
+  const apiSecret = randomBytes(16).toString('hex');
+  const api = await startShopifyApi({
+    apiKey,
+    apiSecret,
+    shops: shops.map((domain) => ({ domain, currency: 'USD', country: 'US', timezone: 'UTC' })),
+  });
+  const database = await createOwnDatabase(postgresUrl, `chaos_${process.pid}`);
+  await migrate(database.url, 'prisma/migrations');
+  const pool = new pg.Pool({ connectionString: database.url, max: 6 });
+  pool.on('error', () => undefined);
+  await install(pool, shops);
+  const tokens = Object.fromEntries(shops.map((shop) => [shop, api.accessToken(shop)]));
+  const start = { databaseUrl: database.url, simulator: api.origin, apiSecret, tokens };
+  const crew = await openCrew({ worker, start, random });
+  api.deliverTo(crew.origin);
+  const runTally: RunTally = { actions: 0 };
+  try {
+    const from = Date.now() + calmMs;
+    const until = from + rageMs;
+    const faults = rage({ api, crew, pool, random, from, until });
+    await Promise.all(
+      shops.map((shop, index) =>
+        runShop({
+          api,
+          crew,
+          pool,
+          shop,
+          seed: seed * 100_003 + first + index,
+          from,
+          until,
+          tally: runTally,
+        }),
+      ),
+    );
+    const answersLost = await faults;
+    await quietDown({ api, crew, pool, shops });
+    const found = faultless();
+    let refunds = 0;
+    let handedOver = 0;
+    const stories: string[] = [];
+    for (const shop of shops) {
+      const checked = await checkShop(pool, shop, api.orders(shop));
+      for (const key of Object.keys(found) as (keyof Faultless)[]) found[key] += checked.found[key];
+      refunds += checked.refunds;
+      handedOver += checked.handedOver;
+      stories.push(...checked.stories);
+    }
+    const { kills, points } = crew.tally;
+    return {
+      found,
+      refunds,
+      handedOver,
+      stories,
+      kills,
+      points,
+      answersLost,
+      actions: runTally.actions,
+    };
+  } finally {
+    await crew.close();
+    await api.close();
+    await pool.end();
+    await database.drop();
+  }
+}
+
+async function install(pool: pg.Pool, shops: readonly string[]): Promise<void> {
+  await pool.query(
+    `insert into shop (domain, currency, country, policy)
+     select domain, 'USD', 'US', jsonb_build_object('holdSeconds', (hashtext(domain) & 1))
+     from unnest($1::text[]) as domain`,
+    [shops],
+  );
+}
+
+/** Shopify and the machine at their worst; the answer is how many answers were lost. */
+async function rage(world: {
+  readonly api: ShopifyApi;
+  readonly crew: Crew;
+  readonly pool: pg.Pool;
+  readonly random: Random;
+  readonly from: number;
+  readonly until: number;
+}): Promise<number> {
+  const { api, crew, pool, random, from, until } = world;
+  await sleep(from - Date.now());
+  crew.rage(true);
+  const { faults } = api;
+  // Once, late, in half of the batches: keys are forgotten, approvals get too old, deadlines pass.
+  const jumpAt = random.chance(0.5) ? from + random.between(0.5, 0.9) * (until - from) : Infinity;
+  let hasJumped = false;
+  const trouble: readonly [() => void, ...(() => void)[]] = [
+    // Nothing piles up: a Shopify that always fails shows little.
+    () => void (faults.dropRefundAnswers = random.whole(1, 3)),
+    () => void (faults.dropRefundAnswers = random.whole(1, 3)),
+    () => void (faults.failRefunds = faults.dropRefundAnswers === 0 ? 1 : 0),
+    () => void (faults.throttle = random.whole(1, 6)),
+    () => void (faults.throttleAs = random.pick(['graphql', 'http'])),
+    () => void (faults.pendingRefunds = !faults.pendingRefunds),
+    () => void (faults.delayMs = random.whole(0, 300)),
+    () => void (faults.cancelTakesMs = random.whole(0, 800)),
+    () => {
+      if (!random.chance(0.3)) return;
+      faults.down = true;
+      setTimeout(() => void (faults.down = false), random.whole(100, 900));
+    },
+    () => crew.killOne(),
+    () => {
+      // As at a restart of the database: every connection breaks.
+      if (!random.chance(0.2)) return;
+      pool
+        .query(
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database() and application_name like 'amends%'`,
+        )
+        .catch(() => undefined);
+    },
+  ];
+  while (Date.now() < until) {
+    if (!hasJumped && Date.now() > jumpAt) {
+      hasJumped = true;
+      const jump = random.whole(21, 30) * 3_600_000;
+      api.clock.advance(jump);
+      crew.setAhead(jump);
+    }
+    random.pick(trouble)();
+    await sleep(random.whole(50, 250));
+  }
+  const lost = api.calls().filter(({ status }) => status === 0).length;
+  Object.assign(faults, calm);
+  return lost;
+}
+
+function sayReport(report: Record<string, unknown>): string {
+  const { points, ...figures } = report;
+  const names = Object.keys(points as object).length;
+  return [
+    ...Object.entries(figures).map(([name, value]) => `${name.padEnd(14)} ${String(value)}`),
+    `killed at      ${names} different points, and at random`,
+  ].join('\n');
+}
