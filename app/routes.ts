@@ -9,11 +9,13 @@ export default [
     route('bulk', 'routes/app.bulk.tsx'),
     route('bulk/:id', 'routes/app.bulk.$id.tsx'),
     route('deliveries', 'routes/app.deliveries.tsx'),
+    route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
   ]),
   // Outside of the layout: these answer JSON.
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
+  route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
   route('app/bulk/start', 'routes/app.bulk.start.tsx'),
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),

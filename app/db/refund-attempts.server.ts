@@ -176,6 +176,37 @@ export async function writeMoneyStatus(
   await tx.refundAttempt.update({ where: { id }, data: { moneyStatus } });
 }
 
+export async function markReconciled(tx: Tx, id: RefundAttemptId, now: Instant): Promise<void> {
+  await tx.refundAttempt.update({ where: { id }, data: { reconciledAt: now } });
+}
+
+export async function noteProblem(tx: Tx, id: RefundAttemptId, problem: string): Promise<void> {
+  await tx.refundAttempt.update({ where: { id }, data: { problem } });
+}
+
+/** Refunds of an order that the order was not marked for yet. */
+export async function findUnmarked(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<readonly RefundAttempt[]> {
+  const rows = await tx.refundAttempt.findMany({
+    where: { shop, orderId, state: 'refunded', markedAt: null },
+  });
+  return rows.map(refundAttemptFrom);
+}
+
+export async function noteMarked(tx: Tx, id: RefundAttemptId, now: Instant): Promise<void> {
+  await tx.refundAttempt.update({ where: { id }, data: { markedAt: now } });
+}
+
+/** Orders with refunds that settled before then and were not seen at Shopify since. Looked for across shops. */
+export async function findUnreconciled(tx: Tx, before: Instant): Promise<readonly OrderKey[]> {
+  return tx.$queryRaw<OrderKey[]>`
+    select distinct shop, order_id as "orderId" from refund_attempt
+    where state = 'refunded' and reconciled_at is null and settled_at < ${before}::timestamptz
+    limit 100`;
+}
+
 /** What a person has to look into: too old to be sent again, and not on record at Shopify. */
 export const notFoundAtShopify = 'not-found-at-shopify';
 

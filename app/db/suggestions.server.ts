@@ -76,6 +76,19 @@ export async function findSettled(
   return rows.map(suggestionFrom);
 }
 
+/** Writes down that the parcel came after all; false where that is known already. */
+export async function noteRegret(
+  tx: Tx,
+  { id, shop }: Pick<Suggestion, 'id' | 'shop'>,
+  deliveredAt: Instant,
+): Promise<boolean> {
+  const noted = await tx.suggestion.updateMany({
+    where: { id, shop, regrettedAt: null },
+    data: { regrettedAt: deliveredAt },
+  });
+  return noted.count > 0;
+}
+
 export async function openSuggestion(
   tx: Tx,
   about: {

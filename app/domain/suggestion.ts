@@ -113,4 +113,6 @@ export interface Suggestion {
   readonly holdUntil: Instant | null;
   readonly withdrawnBecause: WithdrawnReason | null;
   readonly dismissReason: DismissReason | null;
+  /** When the parcel came that was paid back as not coming; null while it did not. */
+  readonly regrettedAt: Instant | null;
 }

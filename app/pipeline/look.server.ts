@@ -14,6 +14,7 @@ import type { OrderFacts } from '../domain/order-facts.ts';
 import type { Assessment } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
+import { markPaid, reconcile, recordRegret } from './after-refund.server.ts';
 import type { Line } from './line.server.ts';
 import { settleByFacts } from './settle.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
@@ -53,7 +54,7 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     await noteOrderError(db.prisma, { shop, orderId, error: read.reason });
     return read;
   }
-  return inTransaction(db, async (tx) => {
+  const looked = await inTransaction(db, async (tx) => {
     await lockOrder(tx, { shop, orderId });
     if (read.outcome === 'no-such-order') {
       await withdrawGone(tx, { shop, orderId }, now());
@@ -74,6 +75,8 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     await drain(tx, now());
     await learnFrom(tx, shop, about, { policy: judge.policy, at: readAt });
     await settleByFacts(tx, { shop, facts: order, now: now() });
+    await reconcile(tx, { merchant: judge, about, now: now() });
+    await recordRegret(tx, { merchant: judge, about, now: now() });
     await suggest(tx, {
       shop,
       before: before && knownAt(about, before.facts, before.readAt),
@@ -82,6 +85,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
       policyVersion: judge.policyVersion,
       now: now(),
     });
-    return { outcome: 'looked', facts: order, assessment } as const;
+    return { outcome: 'looked', facts: order, assessment, merchant: judge, about } as const;
   });
+  if (looked.outcome !== 'looked') return looked;
+  const { facts, assessment, merchant: judge, about } = looked;
+  await markPaid(line, { merchant: judge, about, now: now() });
+  return { outcome: 'looked', facts, assessment };
 }

@@ -12,7 +12,10 @@ import {
 import { findShop } from '../db/shops.server.ts';
 import { moveSuggestion } from '../db/suggestions.server.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { compare } from '../domain/money.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
 import { sameKeyForMs, type RefundAttempt } from '../domain/refund-attempt.ts';
+import { refundableOf } from '../domain/remedy/refundable.ts';
 import { ownReader } from '../domain/text/read-words.ts';
 import { millisecondsOf, type Instant } from '../domain/time.ts';
 import type { AdminCaller } from '../shopify/call-admin.server.ts';
@@ -73,6 +76,10 @@ export async function sendRefund(line: Line, { attemptId }: RefundJob): Promise<
     case 'return':
       return sendReturn(line, { found, caller, input: request.input, isFirst });
     case 'refund': {
+      // Since it was last read the order may have been refunded by others, whose money Shopify does not count while it is pending.
+      const isStale = !isFirst || request.prepare.length > 0;
+      const stood = isStale ? await checkLeft(line, found) : null;
+      if (stood) return stood;
       const sent = await createRefund(caller, request.input, attempt.idempotencyKey);
       // An earlier request may have paid: what Shopify has on record is asked before a no is believed.
       if (sent.outcome === 'rejected' && !isFirst) return readBack(line, found, sent.reason);
@@ -151,20 +158,40 @@ async function sendReturn(
   }
 }
 
+/** Shopify has no refund of the attempt; its order's facts, null where there is none any more. */
+interface NotFound {
+  readonly outcome: 'not-found';
+  readonly facts: OrderFacts | null;
+}
+
+/** Null while Shopify has not made this refund and the order still holds that much, pending refunds counted. */
+async function checkLeft(line: Line, found: FoundAttempt): Promise<SendRefundOutcome | null> {
+  const { attempt } = found;
+  const settled = await settleFromRecord(line, attempt);
+  if (settled.outcome !== 'not-found') return settled;
+  const { facts } = settled;
+  if (facts && compare(refundableOf(facts), attempt.amount) >= 0) return null;
+  const reason = facts ? 'above-net-payment' : 'order-gone';
+  return writeOutcome(line, attempt, { outcome: 'rejected', reason });
+}
+
 /** Lets what Shopify has on record settle the attempt. */
 async function settleFromRecord(
   line: Line,
   attempt: RefundAttempt,
-): Promise<SendRefundOutcome | { readonly outcome: 'not-found' }> {
+): Promise<SendRefundOutcome | NotFound> {
   const { shop, orderId } = attempt;
   const read = await readOrderFacts({ admin: line.admin, shop }, orderId, ownReader);
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
-  if (read.outcome === 'no-such-order') return { outcome: 'not-found' };
-  return inTransaction(line.db, async (tx) => {
+  if (read.outcome === 'no-such-order') return { outcome: 'not-found', facts: null };
+  const { facts } = read;
+  return inTransaction(line.db, async (tx): Promise<SendRefundOutcome | NotFound> => {
     await lockOrder(tx, attempt);
-    await settleByFacts(tx, { shop, facts: read.facts, now: line.now() });
+    await settleByFacts(tx, { shop, facts, now: line.now() });
     const after = await findAttempt(tx, attempt.id);
-    return { outcome: after?.attempt.state === 'refunded' ? 'refunded' : 'not-found' } as const;
+    return after?.attempt.state === 'refunded'
+      ? { outcome: 'refunded' }
+      : { outcome: 'not-found', facts };
   });
 }
 

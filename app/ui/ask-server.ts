@@ -47,6 +47,13 @@ export async function postCarrierAnswer(
   return answerOf(`/app/suggestions/${id}/carrier-answer`, { method: 'POST', body });
 }
 
+/** Says that a refund whose fate was not known was not paid; null when no answer came. */
+export async function postClose(
+  id: string,
+): Promise<{ outcome: 'closed' | 'found' | 'nothing-to-close' | 'unreachable' } | null> {
+  return answerOf(`/app/suggestions/${id}/close`, { method: 'POST' });
+}
+
 export async function postReplay(id: string): Promise<{ outcome: 'queued' | 'gone' } | null> {
   return answerOf(`/app/deliveries/${id}/replay`, { method: 'POST' });
 }

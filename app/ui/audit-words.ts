@@ -1,4 +1,5 @@
 import type { Actor, AuditEvent } from '../domain/audit-event.ts';
+import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
 import type { Words } from './words.ts';
@@ -30,7 +31,8 @@ export function problemWords(problem: string, words: Words): string {
   if (problem.startsWith('change.')) {
     return evidenceWords({ code: problem, params: {}, at: null }, words);
   }
-  return knownCodeWords('problem', problem, words) ?? problem;
+  const code = problemCodeOf(problem);
+  return knownCodeWords('problem', code ?? problem, words) ?? problem;
 }
 
 /** An id, never a name: names stay at Shopify. */

@@ -1,7 +1,10 @@
-import { Badge, BlockStack, InlineStack, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Button, InlineStack, Text } from '@shopify/polaris';
+import { useState } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { RefundFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
+import { useAnnounce } from './announcer.tsx';
+import { postClose } from './ask-server.ts';
 import { actorWords, auditWords, problemWords } from './audit-words.ts';
 import { codeWords } from './code-words.ts';
 import { moneyWords } from './format.ts';
@@ -42,7 +45,13 @@ export function RefundsCard({ refunds }: { readonly refunds: readonly RefundFact
 }
 
 /** What this app tried to pay, and what came of it. */
-export function AttemptsCard({ attempts }: { readonly attempts: readonly RefundAttempt[] }) {
+export function AttemptsCard({
+  attempts,
+  onClosed,
+}: {
+  readonly attempts: readonly RefundAttempt[];
+  readonly onClosed: () => void;
+}) {
   const words = useWords();
   if (attempts.length === 0) return null;
   return (
@@ -60,6 +69,9 @@ export function AttemptsCard({ attempts }: { readonly attempts: readonly RefundA
               )}
             </InlineStack>
             {attempt.problem && <Text as="p">{problemWords(attempt.problem, words)}</Text>}
+            {attempt.state === 'unknown' && attempt.problem === 'not-found-at-shopify' && (
+              <CloseUnknown suggestionId={attempt.suggestionId} onClosed={onClosed} />
+            )}
             <Text as="span" variant="bodySm" tone="subdued">
               <AbsoluteTime at={attempt.intendedAt} />
             </Text>
@@ -97,5 +109,38 @@ export function ActivityCard({ events }: { readonly events: readonly AuditEvent[
         ))}
       </ul>
     </SectionCard>
+  );
+}
+
+/** For whoever looked at Shopify and saw that it was not paid. */
+function CloseUnknown({
+  suggestionId,
+  onClosed,
+}: {
+  readonly suggestionId: string;
+  readonly onClosed: () => void;
+}) {
+  const { t } = useWords();
+  const announce = useAnnounce();
+  const [isAsking, setIsAsking] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const close = async () => {
+    setIsAsking(true);
+    const answer = await postClose(suggestionId);
+    setIsAsking(false);
+    const words = t(`close-unknown.${answer?.outcome ?? 'unreachable'}`);
+    setSaid(words);
+    announce(words);
+    onClosed();
+  };
+  return (
+    <BlockStack gap="200">
+      <div>
+        <Button loading={isAsking} onClick={() => void close()}>
+          {t('close-unknown.button')}
+        </Button>
+      </div>
+      {said && <Text as="p">{said}</Text>}
+    </BlockStack>
   );
 }

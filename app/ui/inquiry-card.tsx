@@ -1,8 +1,8 @@
 import { Banner, BlockStack, Button, InlineStack, Select, Text, TextField } from '@shopify/polaris';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { carrierVerdicts, type CarrierVerdict } from '../domain/case-facts.ts';
 import type { Inquiry } from '../domain/carriers/inquiry.ts';
-import { languages, loadWords, type Language } from '../locales/load-words.ts';
+import { languages, type Language } from '../locales/load-words.ts';
 import { useAnnounce } from './announcer.tsx';
 import { postCarrierAnswer } from './ask-server.ts';
 import type { CarrierAnswerResult } from './carrier-answer.ts';
@@ -11,7 +11,7 @@ import { CopyButton } from './copy-button.tsx';
 import { dayWords } from './format.ts';
 import { inquiryWords } from './inquiry-words.ts';
 import { SectionCard } from './section-card.tsx';
-import { createI18n, wordsOf, type Words } from './words.ts';
+import { useWordsIn } from './use-words-in.ts';
 import { useWords } from './words-context.tsx';
 
 /** A message to the carrier that only has to be sent, and the place to write down what he answered. */
@@ -55,22 +55,6 @@ export function InquiryCard({
       <AnswerForm suggestionId={suggestionId} onRecorded={onRecorded} />
     </SectionCard>
   );
-}
-
-/** The words of a language that may not be the page's own; the page's until they are here. */
-function useWordsIn(language: Language): Words {
-  const own = useWords();
-  const [loaded, setLoaded] = useState<Words>(own);
-  useEffect(() => {
-    let isWanted = true;
-    void loadWords(language).then((tree) => {
-      if (isWanted) setLoaded(wordsOf(createI18n(language, tree), language, own.timezone));
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [language, own.timezone]);
-  return language === own.language ? own : loaded;
 }
 
 function AnswerForm({

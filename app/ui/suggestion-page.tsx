@@ -26,6 +26,7 @@ import { OtherClaimsCard } from './other-claims-card.tsx';
 import { isDecidable } from './placed-rows.ts';
 import { RefundCard, type RefundPreview } from './refund-card.tsx';
 import { RefundEditor } from './refund-editor.tsx';
+import { RegretCard } from './regret-card.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { SuggestionHeadline } from './suggestion-headline.tsx';
@@ -124,6 +125,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
                 }}
               />
             )}
+            <RegretCard suggestion={suggestion} />
             <EvidenceCard claim={claim} facts={facts} now={now} />
             <JudgementCard claim={claim} now={now} />
             {isDecidable(suggestion) && <OptionsCard recommendation={suggestion.recommendation} />}
@@ -141,7 +143,13 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
               <BuyerQuestionCard unclear={data.unclear} />
             )}
             <OtherClaimsCard claims={others} now={now} />
-            <AttemptsCard attempts={data.attempts} />
+            <AttemptsCard
+              attempts={data.attempts}
+              onClosed={() => {
+                hurry();
+                revalidate();
+              }}
+            />
             <ActivityCard events={data.events} />
           </div>
           <div className={styles['side']}>

@@ -166,6 +166,10 @@ export async function openCrew(options: {
       const { waiting } = hand;
       const outcome = await new Promise<string>((settle) => {
         waiting.set(id, settle);
+        if (!hand.process.connected) {
+          settle('lost');
+          return;
+        }
         hand.process.send({ kind: 'click', id, ...asked }, (error) => {
           if (error) settle('lost');
         });
@@ -177,7 +181,9 @@ export async function openCrew(options: {
     },
     setAhead(milliseconds) {
       ahead = milliseconds;
-      for (const { process: child } of hands) child.send({ kind: 'clock', ahead });
+      for (const { process: child } of hands) {
+        if (child.connected) child.send({ kind: 'clock', ahead });
+      }
     },
     rage(wish) {
       isRaging = wish;

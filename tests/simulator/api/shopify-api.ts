@@ -136,6 +136,9 @@ export interface SimulatedOrder {
   readonly fulfillments: readonly { readonly id: string; readonly displayStatus: string | null }[];
   readonly transactions: readonly SimulatedTransaction[];
   readonly refunds: readonly SimulatedRefund[];
+  readonly note: string | null;
+  readonly tags: readonly string[];
+  readonly metafields: Readonly<Record<string, string>>;
 }
 
 export interface NewFulfillment {

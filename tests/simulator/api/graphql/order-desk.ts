@@ -34,6 +34,8 @@ export interface ReturnProcessInput {
   } | null;
 }
 
+export type Annotations = Pick<OrderState, 'note' | 'tags' | 'metafields'>;
+
 /** What else is done to orders by mutations: cancellations, in a job, and returns. */
 export interface OrderDesk {
   cancel(
@@ -48,6 +50,8 @@ export interface OrderDesk {
   job(id: string): { readonly id: string; readonly done: boolean } | null;
   answerRequest(shop: string, returnId: string, status: 'OPEN' | 'DECLINED'): readonly CodedError[];
   process(shop: string, input: ReturnProcessInput): readonly CodedError[];
+  /** What merchants and apps write onto an order. */
+  annotate(shop: string, orderId: string, written: Partial<Annotations>): readonly CodedError[];
 }
 
 export interface OrderDeskWorld {
@@ -100,6 +104,17 @@ export function openOrderDesk({
         return [coded(['input', 'id'], 'INVALID_STATE', 'Return is not in a requested state.')];
       }
       put(withReturn(order, { ...asked, status }));
+      return [];
+    },
+    annotate(shop, orderId, written) {
+      const order = store.order(shop, orderId);
+      if (!order) return [coded(['id'], 'NOT_FOUND', 'Order does not exist')];
+      put({
+        ...order,
+        note: written.note ?? order.note,
+        tags: [...new Set([...order.tags, ...(written.tags ?? [])])],
+        metafields: { ...order.metafields, ...written.metafields },
+      });
       return [];
     },
     process(shop, input) {

@@ -110,6 +110,39 @@ const desk: Resolvers<unknown> = {
     const { orderDesk, shop } = context;
     return { userErrors: orderDesk.answerRequest(shop.domain, input.id, 'DECLINED') };
   },
+  tagsAdd: (
+    _root,
+    { id, tags }: { readonly id: string; readonly tags: readonly string[] },
+    context,
+  ) => {
+    const { orderDesk, shop } = context;
+    return { userErrors: orderDesk.annotate(shop.domain, id, { tags }) };
+  },
+  metafieldsSet: (
+    _root,
+    {
+      metafields,
+    }: {
+      readonly metafields: readonly {
+        readonly ownerId: string;
+        readonly namespace: string;
+        readonly key: string;
+        readonly value: string;
+      }[];
+    },
+    { orderDesk, shop },
+  ) => ({
+    userErrors: metafields.flatMap(({ ownerId, namespace, key, value }) =>
+      orderDesk.annotate(shop.domain, ownerId, { metafields: { [`${namespace}.${key}`]: value } }),
+    ),
+  }),
+  orderUpdate: (
+    _root,
+    { input }: { readonly input: { readonly id: string; readonly note?: string | null } },
+    { orderDesk, shop },
+  ) => ({
+    userErrors: orderDesk.annotate(shop.domain, input.id, { note: input.note ?? null }),
+  }),
   returnProcess: (_root, { input }: { readonly input: ReturnProcessInput }, context) => {
     const { orderDesk, shop, store } = context;
     const userErrors = orderDesk.process(shop.domain, input);
@@ -168,6 +201,10 @@ export const rootResolvers: ResolverTable = {
   },
   ShopAddress: plain('countryCodeV2'),
   Job: plain('id', 'done'),
+  TagsAddPayload: plain('userErrors'),
+  MetafieldsSetPayload: plain('userErrors'),
+  MetafieldsSetUserError: plain('field', 'message', 'code'),
+  OrderUpdatePayload: plain('userErrors'),
   OrderCancelPayload: plain('job', 'orderCancelUserErrors', 'userErrors'),
   OrderCancelUserError: plain('field', 'code', 'message'),
   ReturnApproveRequestPayload: plain('userErrors'),

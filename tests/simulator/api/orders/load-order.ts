@@ -102,6 +102,8 @@ function basicsOf(json: JsonObject, rate: Rate) {
     test: json['test'] === true,
     customerLocale: textOf(json['customer_locale']),
     note: textOf(json['note']),
+    tags: (textOf(json['tags']) ?? '').split(', ').filter((tag) => tag !== ''),
+    metafields: {},
     taxesIncluded: json['taxes_included'] === true,
     financialStatus: upper(json['financial_status']),
     fulfillmentStatus: fulfillmentStatusIn(json),

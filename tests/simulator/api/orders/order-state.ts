@@ -175,6 +175,9 @@ export interface OrderState {
   readonly presentmentCurrency: string;
   readonly customerLocale: string | null;
   readonly note: string | null;
+  readonly tags: readonly string[];
+  /** By `namespace.key`. */
+  readonly metafields: Readonly<Record<string, string>>;
   readonly taxesIncluded: boolean;
   /** Null when the payload said nothing and nothing follows from its transactions. */
   readonly financialStatus: string | null;

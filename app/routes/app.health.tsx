@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useEffect } from 'react';
+import { readHealth } from '../db/read-health.server.ts';
+import { openedLine } from '../line.server.ts';
+import { authenticateMerchant } from '../shopify.server.ts';
+import { HealthPage, type HealthData } from '../ui/health-page.tsx';
+import { keptData } from '../ui/kept-data.ts';
+import { RouteError } from '../ui/page-error.tsx';
+import type { TitledHandle } from '../ui/page-title.ts';
+
+export const handle: TitledHandle = { title: ({ t }) => t('health.title') };
+
+export async function loader({ request }: LoaderFunctionArgs): Promise<HealthData> {
+  const { shop } = await authenticateMerchant(request);
+  const { db, now } = openedLine();
+  const at = now();
+  return { health: await readHealth(db, shop, at), now: at, isConnected: true };
+}
+
+const kept = keptData<HealthData>();
+
+export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs) =>
+  kept.load(request, () => serverLoader<HealthData>());
+
+export default function Health() {
+  const data = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    kept.keep(`${pathname}${search}`, data);
+  }, [pathname, search, data]);
+  return <HealthPage data={data} />;
+}
+
+export const ErrorBoundary = RouteError;

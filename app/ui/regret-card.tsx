@@ -1,0 +1,63 @@
+import { Banner, BlockStack, Select, Text, TextField } from '@shopify/polaris';
+import { useState } from 'react';
+import { languages, type Language } from '../locales/load-words.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import { CopyButton } from './copy-button.tsx';
+import { dayWords, moneyWords } from './format.ts';
+import { SectionCard } from './section-card.tsx';
+import { useWordsIn } from './use-words-in.ts';
+import { useWords } from './words-context.tsx';
+
+const wishes = ['pay-back', 'keep'] as const;
+
+/** The parcel came after it was paid back: a polite message about it, to ask for the money or to leave it. */
+export function RegretCard({ suggestion }: { readonly suggestion: Suggestion }) {
+  const words = useWords();
+  const { t } = words;
+  const [language, setLanguage] = useState<Language>(words.language);
+  const [wish, setWish] = useState<(typeof wishes)[number]>('pay-back');
+  const spoken = useWordsIn(language);
+  if (!suggestion.regrettedAt) return null;
+  const message = spoken.t(`regret.message-${wish}`, {
+    order: suggestion.orderName,
+    amount: moneyWords(suggestion.amount, spoken),
+    day: dayWords(suggestion.regrettedAt, spoken),
+  });
+  return (
+    <SectionCard title={t('regret.title')}>
+      <Banner tone="warning">
+        {t('regret.what', { day: dayWords(suggestion.regrettedAt, words) })}
+      </Banner>
+      <BlockStack gap="300">
+        <Select
+          label={t('regret.wish')}
+          options={wishes.map((value) => ({ value, label: t(`regret.${value}`) }))}
+          value={wish}
+          onChange={(chosen) => {
+            setWish(chosen === 'keep' ? 'keep' : 'pay-back');
+          }}
+        />
+        <Select
+          label={t('inquiry.language')}
+          options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+          value={language}
+          onChange={(chosen) => {
+            setLanguage(languages.find((known) => known === chosen) ?? language);
+          }}
+        />
+        <TextField
+          label={t('regret.message')}
+          value={message}
+          multiline={5}
+          readOnly
+          autoComplete="off"
+          selectTextOnFocus
+        />
+        <CopyButton text={message} label={t('regret.copy')} />
+        <Text as="p" tone="subdued">
+          {t('regret.no-claim')}
+        </Text>
+      </BlockStack>
+    </SectionCard>
+  );
+}

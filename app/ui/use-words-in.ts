@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'react';
+import { loadWords, type Language } from '../locales/load-words.ts';
+import { createI18n, wordsOf, type Words } from './words.ts';
+import { useWords } from './words-context.tsx';
+
+/** The words of a language that may not be the page's own; the page's until they are here. */
+export function useWordsIn(language: Language): Words {
+  const own = useWords();
+  const [loaded, setLoaded] = useState<Words>(own);
+  useEffect(() => {
+    let isWanted = true;
+    void loadWords(language).then((tree) => {
+      if (isWanted) setLoaded(wordsOf(createI18n(language, tree), language, own.timezone));
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [language, own.timezone]);
+  return language === own.language ? own : loaded;
+}
