@@ -1,4 +1,3 @@
-import type { ReturnProcessInput } from '#generated/graphql/admin.types.d.ts';
 import { inTransaction, type Tx } from '../db/database.server.ts';
 import { lockOrder } from '../db/order-records.server.ts';
 import type { RefundJob } from '../db/queue.server.ts';
@@ -130,7 +129,7 @@ async function sendReturn(
   }: {
     readonly found: FoundAttempt;
     readonly caller: AdminCaller;
-    readonly input: ReturnProcessInput;
+    readonly input: Extract<RefundRequest, { readonly path: 'return' }>['input'];
     readonly isFirst: boolean;
   },
 ): Promise<SendRefundOutcome> {

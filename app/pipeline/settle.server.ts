@@ -43,10 +43,10 @@ function refundOfReturn(
   { request, facts: before }: FoundAttempt,
   { returns, refunds }: OrderFacts,
 ): RefundFacts | null {
-  const { path, input } = request as RefundRequest & { readonly input?: { returnId?: string } };
-  if (path !== 'return') return null;
+  const sent = request as RefundRequest;
+  if (sent.path !== 'return') return null;
   const of = (order: Pick<OrderFacts, 'returns'>) =>
-    order.returns.find(({ returnId }) => returnId === input?.returnId)?.refundIds ?? [];
+    order.returns.find(({ returnId }) => returnId === sent.input.returnId)?.refundIds ?? [];
   const known = new Set(of(before));
   const [made] = of({ returns }).filter((refundId) => !known.has(refundId));
   return refunds.find(({ refundId }) => refundId === made) ?? null;

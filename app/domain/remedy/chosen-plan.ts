@@ -1,5 +1,5 @@
 import type { Gid } from '../ids.ts';
-import { compare, isPositive, parseMoney, zero, type Money } from '../money.ts';
+import { compare, decimalsOf, isPositive, parseMoney, zero, type Money } from '../money.ts';
 import type { LineFacts, OrderFacts } from '../order-facts.ts';
 import type { MoneyPolicy, ReturnPolicy } from '../policy/sections.ts';
 import { addDays, type Instant } from '../time.ts';
@@ -70,7 +70,7 @@ export function chosenPlan(
     goodwillProblem(goodwill, order) ??
     restProblem(choice, order, creditForbiddenBy);
   if (problem) return { outcome: 'wrong', problem };
-  const planned = lines.map((line) => planLine(line, order, choice.restock));
+  const planned = lines.flatMap((line) => planLines(line, order, choice.restock));
   const plan: RefundPlan = {
     lines: planned,
     shipping: positive(shipping),
@@ -99,14 +99,11 @@ export function chosenPlan(
 /** `undefined` for what is no amount of the currency. */
 function amountIn(text: string, { currency }: OrderFacts): Money | undefined {
   if (text.trim() === '') return zero(currency);
-  if (!/^\d{1,12}(\.\d{1,4})?$/.test(text.trim())) return undefined;
-  try {
-    return parseMoney(text.trim(), currency);
-  } catch (error) {
-    // More decimals than the currency has.
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
+  const match = /^\d{1,12}(?:\.(\d+))?$/.exec(text.trim());
+  if (!match) return undefined;
+  const [, fraction = ''] = match;
+  const isFiner = /[1-9]/.test(fraction.slice(decimalsOf(currency)));
+  return isFiner ? undefined : parseMoney(text.trim(), currency);
 }
 
 function positive(amount: Money | undefined): Money | null {
@@ -155,29 +152,29 @@ function restProblem(
 }
 
 /** Unshipped goods are taken off the order; shipped ones go back on the shelf where they came from, if they come back at all. */
-function planLine(
+function planLines(
   { lineItemId, quantity }: RefundChoice['lines'][number],
   order: OrderFacts,
   restock: boolean,
-): PlanLine {
-  const line = lineOf(order, lineItemId);
-  const id = lineItemId as Gid<'LineItem'>;
-  const waiting = line?.unfulfilledQuantity ?? 0;
-  const locationId =
-    order.dispatches.find(
-      (dispatch) => dispatch.locationId && dispatch.lines.some((part) => part.lineItemId === id),
-    )?.locationId ??
-    order.dispatches.find((dispatch) => dispatch.locationId)?.locationId ??
-    null;
-  const kind = quantity <= waiting ? 'CANCEL' : restock ? 'RETURN' : 'NO_RESTOCK';
-  // Without a place Shopify cannot put goods anywhere.
-  const placed = locationId === null ? 'NO_RESTOCK' : kind;
-  return {
-    lineItemId: id,
-    quantity,
-    restock: placed,
-    locationId: placed === 'NO_RESTOCK' ? null : locationId,
-  };
+): readonly PlanLine[] {
+  return order.lines
+    .filter((line) => line.lineItemId === lineItemId)
+    .map(({ lineItemId: id, unfulfilledQuantity }): PlanLine => {
+      const locationId = shelfOf(order, id);
+      const kind = quantity <= unfulfilledQuantity ? 'CANCEL' : restock ? 'RETURN' : 'NO_RESTOCK';
+      // Without a place Shopify cannot put goods anywhere.
+      return locationId === null || kind === 'NO_RESTOCK'
+        ? { lineItemId: id, quantity, restock: 'NO_RESTOCK', locationId: null }
+        : { lineItemId: id, quantity, restock: kind, locationId };
+    });
+}
+
+/** Where the line was sent from, else where anything of the order was. */
+function shelfOf({ dispatches }: OrderFacts, id: Gid<'LineItem'>): Gid<'Location'> | null {
+  const placed = dispatches.filter(({ locationId }) => locationId !== null);
+  const own = placed.find(({ lines }) => lines.some(({ lineItemId }) => lineItemId === id));
+  const [first = null] = [own, ...placed].flatMap((dispatch) => dispatch?.locationId ?? []);
+  return first;
 }
 
 function expiryOf({ creditExpiresDays }: MoneyPolicy, now: Instant): Instant | null {

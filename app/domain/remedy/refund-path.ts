@@ -31,14 +31,15 @@ export function refundPathFor(plan: RefundPlan, order: OrderFacts): RefundPath {
       ? { path: 'void' }
       : { path: 'refund', decline: null, cancel: true };
   }
-  const covering = order.returns.find((one) => isOpen(one) && linesThrough(one, plan) !== null);
-  if (!covering) return { path: 'refund', decline: null, cancel: false };
-  const asked = covering.status === 'REQUESTED';
-  if (plan.keepsItem && asked) {
-    return { path: 'refund', decline: covering.returnId, cancel: false };
+  for (const one of order.returns.filter(isOpen)) {
+    const lines = linesThrough(one, plan);
+    if (!lines) continue;
+    const { returnId } = one;
+    const asked = one.status === 'REQUESTED';
+    if (plan.keepsItem && asked) return { path: 'refund', decline: returnId, cancel: false };
+    return { path: 'return', returnId, approve: asked, lines };
   }
-  const lines = linesThrough(covering, plan) ?? [];
-  return { path: 'return', returnId: covering.returnId, approve: asked, lines };
+  return { path: 'refund', decline: null, cancel: false };
 }
 
 /** The money is held and not taken: there is nothing to send back. */

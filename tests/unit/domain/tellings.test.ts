@@ -5,13 +5,25 @@ import { cancelBeforeShipping } from '#app/domain/scenarios/buyer-request/cancel
 import { keepFirstSeen } from '#app/pipeline/keep-first-seen.ts';
 import { noteFrom } from '#app/shopify/note-from-text.ts';
 import { caseOf, claimsOf } from '#tests/support/case-facts.ts';
-import { daysAgo, now, order } from '#tests/support/order-facts.ts';
+import { daysAgo, now, order, usd } from '#tests/support/order-facts.ts';
 
 function noted(reading: Partial<ReadIntent> = {}, heardFrom: HeardFrom = {}) {
   const intents = [{ intent: 'cancel', confidence: 0.8, ...reading } as const];
   const facts = caseOf({ order: order({ note: { at: daysAgo(2), intents } }) });
   return claimsOf(cancelBeforeShipping, { ...facts, shop: { ...facts.shop, heardFrom } });
 }
+
+test('an order whose payment is only held can be cancelled, and nothing is owed for it', () => {
+  const { payment } = order();
+  const held = order({
+    financialStatus: 'AUTHORIZED',
+    payment: { ...payment, received: usd('0') },
+    note: { at: daysAgo(2), intents: [{ intent: 'cancel', confidence: 1 }] },
+  });
+  const [claim] = claimsOf(cancelBeforeShipping, caseOf({ order: held }));
+  expect(claim?.stake.estimate).toEqual(usd('0'));
+  expect(claim?.evidence.map(({ code }) => code)).toContain('only-authorised');
+});
 
 describe('an order’s note', () => {
   test('tells what a message would', () => {

@@ -21,7 +21,7 @@ export interface ReturnProcessInput {
   readonly note?: string | null;
   readonly returnLineItems?: readonly { readonly id: string; readonly quantity: number }[] | null;
   readonly refundShipping?: {
-    readonly shippingRefundAmount?: { readonly amount: unknown } | null;
+    readonly shippingRefundAmount?: { readonly amount: string | number } | null;
   } | null;
   readonly financialTransfer?: {
     readonly issueRefund?: {
@@ -84,7 +84,7 @@ export function openOrderDesk({
       const run = () => {
         job.done = true;
         const current = store.order(shop, orderId);
-        if (!current || current.cancelledAt !== null) return;
+        if (current?.cancelledAt !== null) return;
         const cancelled = { ...voided(cancel(current, now()), now(), newId), staffNote };
         store.put(cancelled);
         onChange(cancelled, ['orders/cancelled', 'orders/updated']);

@@ -141,7 +141,7 @@ function refuseUnsimulated(args: SuggestionArguments): void {
   }
 }
 
-export function notSimulated(what: string): GraphQLError {
+function notSimulated(what: string): GraphQLError {
   return new GraphQLError(`The simulator does not simulate ${what}`, {
     extensions: { code: 'NOT_SIMULATED' },
   });

@@ -40,7 +40,7 @@ export function userError(field: readonly string[] | null, message: string): Use
 
 /** `RefundMethodInput`. */
 export interface RefundMethod {
-  readonly storeCreditRefund?: { readonly amount: { readonly amount: unknown } } | null;
+  readonly storeCreditRefund?: { readonly amount: { readonly amount: string | number } } | null;
 }
 
 export function creditIn(methods: readonly RefundMethod[] | null | undefined): Amount {
