@@ -21,10 +21,7 @@ test('a bulk has a UUID', () => {
 
 test('a parcel that came after it was paid back is regretted', () => {
   const facts = order({ parcels: [parcel({ deliveredAt: daysAgo(1), createdAt: daysAgo(9) })] });
-  const about = (
-    ground: GroundId,
-    { updatedAt = daysAgo(2), fulfillmentId = parcelId as typeof parcelId | null } = {},
-  ) => {
+  const about = (ground: GroundId, { updatedAt = daysAgo(2), fulfillmentId = parcelId } = {}) => {
     const { claim } = suggestion();
     const paid = suggestion({ updatedAt, claim: { ...claim, ground, fulfillmentId } });
     return deliveredSince(paid, { order: facts, signals: noSignals }, now);
