@@ -5,6 +5,7 @@ import { parseBulkId } from '#app/domain/ids.ts';
 import { parseMoney } from '#app/domain/money.ts';
 import { deliveredSince } from '#app/domain/regret.ts';
 import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
+import type { Instant } from '#app/domain/time.ts';
 import { daysAgo, now, order, parcel, parcelId, usd } from '#tests/support/order-facts.ts';
 import { suggestion } from '#tests/support/suggestion.ts';
 
@@ -21,7 +22,11 @@ test('a bulk has a UUID', () => {
 
 test('a parcel that came after it was paid back is regretted', () => {
   const facts = order({ parcels: [parcel({ deliveredAt: daysAgo(1), createdAt: daysAgo(9) })] });
-  const about = (ground: GroundId, { updatedAt = daysAgo(2), fulfillmentId = parcelId } = {}) => {
+  const about = (
+    ground: GroundId,
+    changes: { readonly updatedAt?: Instant; readonly fulfillmentId?: null } = {},
+  ) => {
+    const { updatedAt = daysAgo(2), fulfillmentId = parcelId } = changes;
     const { claim } = suggestion();
     const paid = suggestion({ updatedAt, claim: { ...claim, ground, fulfillmentId } });
     return deliveredSince(paid, { order: facts, signals: noSignals }, now);
