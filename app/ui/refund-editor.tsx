@@ -50,10 +50,8 @@ export function RefundEditor({
   };
   return (
     <SectionCard title={t('refund-editor.title')}>
-      <FormLayout>
-        <Goods facts={facts} choice={choice} change={change} problem={problemOf(price)} />
-        <Extras facts={facts} choice={choice} change={change} problem={problemOf(price)} />
-      </FormLayout>
+      <Goods facts={facts} choice={choice} change={change} problem={problemOf(price)} />
+      <Extras facts={facts} choice={choice} change={change} problem={problemOf(price)} />
       <Divider />
       <Total price={price} />
       <InlineStack gap="200" align="end">
@@ -123,7 +121,7 @@ function Goods({ facts, choice, change, problem }: Part) {
     });
   };
   return (
-    <>
+    <FormLayout>
       {facts.lines.map(({ lineItemId, title, refundableQuantity }) => (
         <TextField
           key={lineItemId}
@@ -173,7 +171,7 @@ function Goods({ facts, choice, change, problem }: Part) {
         }}
         {...errorOf('goodwill')}
       />
-    </>
+    </FormLayout>
   );
 }
 
@@ -181,7 +179,7 @@ function Extras({ facts, choice, change, problem }: Part) {
   const { t } = useWords();
   const errorOf = useErrorOf(problem);
   return (
-    <>
+    <FormLayout>
       <ChoiceList
         title={t('refund-editor.method')}
         choices={(['original', 'store-credit'] as const).map((value) => ({
@@ -242,7 +240,7 @@ function Extras({ facts, choice, change, problem }: Part) {
         }}
         {...errorOf('note')}
       />
-    </>
+    </FormLayout>
   );
 }
 

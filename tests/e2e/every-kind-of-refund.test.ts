@@ -30,7 +30,7 @@ async function setPolicy(policy: Record<string, unknown>): Promise<void> {
 }
 
 describe.each(ways)('in $language at $width', (way) => {
-  test('one item and a part of the shipping are refunded, then the rest as store credit', async () => {
+  test('one item and a part of the shipping go back as store credit', async () => {
     await setPolicy({});
     const name = orderNameFor(way);
     const order = lateDispatchOrder({ name, customer: { id: freshId() } });
