@@ -70,18 +70,18 @@ describe('the database itself', () => {
     await expect(insert('approved', 'a')).rejects.toThrow(/suggestion_one_open_per_order/);
   });
 
-  test('refuses a second open attempt for an order, and an amount of nothing', async () => {
+  test('refuses a second open attempt for an order, and an amount below nothing', async () => {
     await migrate(url, 'prisma/migrations');
     const attempt = (amount: number) =>
       execute(
-        `insert into refund_attempt (id, shop, order_id, suggestion_id, idempotency_key, variables, facts,
+        `insert into refund_attempt (id, shop, order_id, suggestion_id, idempotency_key, request, facts,
            amount, currency, state, intended_at, send_after)
          values ('${randomUUID()}', 's', 'a', '${randomUUID()}', '${randomUUID()}', '{}', '{}',
            ${amount}, 'USD', 'intended', now(), now())`,
       );
     await attempt(1);
     await expect(attempt(1)).rejects.toThrow(/refund_attempt_one_open_per_order/);
-    await expect(attempt(0)).rejects.toThrow(/refund_attempt_amount_positive/);
+    await expect(attempt(-1)).rejects.toThrow(/refund_attempt_amount_not_negative/);
   });
 
   test('refuses to change what was written into the audit log', async () => {

@@ -183,7 +183,13 @@ describe('special circumstances', () => {
     await stage.query(
       `insert into audit_event (shop, order_id, suggestion_id, at, actor, kind, params)
        values ($1, $2, $3, now(), 'staff:2', 'second-person-asked', $4)`,
-      [shopDomain, orderId, suggestion.id, { version: suggestion.version }],
+      [
+        ...[shopDomain, orderId, suggestion.id],
+        {
+          version: suggestion.version,
+          amount: { kind: 'money', money: { amount: Number(suggestion.amount).toFixed(2) } },
+        },
+      ],
     );
     expect(await decide(stage, suggestion, 'refund', { checked })).toMatchObject({
       outcome: 'approved',

@@ -16,6 +16,8 @@ const operations = readdirSync(folder)
 describe("the app's operations", () => {
   let app: ConnectedApp;
   let variables: Record<string, unknown>;
+  /** Of operations that mean something else by a name. */
+  let own: Record<string, Record<string, unknown>>;
 
   beforeAll(async () => {
     app = await connectApp({ grantedScopes: [...minimal, 'read_products'] });
@@ -40,6 +42,27 @@ describe("the app's operations", () => {
       suggestFullRefund: false,
       input: { orderId, currency: 'USD', refundLineItems },
       idempotencyKey: 'every operation',
+      staffNote: 'every operation',
+      tags: ['every operation'],
+      metafields: [
+        {
+          ownerId: orderId,
+          namespace: 'every',
+          key: 'operation',
+          type: 'single_line_text_field',
+          value: 'x',
+        },
+      ],
+    };
+    const returnId = 'gid://shopify/Return/1';
+    own = {
+      AddTag: { id: orderId },
+      ReadNote: { id: orderId },
+      WriteNote: { input: { id: orderId, note: 'every operation' } },
+      ApproveReturn: { input: { id: returnId } },
+      DeclineReturn: { input: { id: returnId, declineReason: 'OTHER' } },
+      ProcessReturn: { input: { returnId } },
+      ReadJob: { id: await jobId() },
     };
   });
   afterAll(() => app.close());
@@ -49,8 +72,8 @@ describe("the app's operations", () => {
     ...['read_merchant_managed_fulfillment_orders', 'read_third_party_fulfillment_orders'],
   ];
 
-  test.each(operations)('$name is executed without an error', async ({ text }) => {
-    const { status, body } = await app.admin(text, usedBy(text));
+  test.each(operations)('$name is executed without an error', async ({ name, text }) => {
+    const { status, body } = await app.admin(text, { ...usedBy(text), ...own[name] });
     expect(status).toBe(200);
     expect(body['errors']).toBeUndefined();
     for (const root of Object.values(body['data'] ?? {})) expect(root).not.toBeNull();
@@ -67,6 +90,15 @@ describe("the app's operations", () => {
     }
     expect((performance.now() - start) / 20).toBeLessThan(25);
   });
+
+  /** Of a cancellation. */
+  async function jobId(): Promise<unknown> {
+    const cancel = operations.find(({ name }) => name === 'CancelOrder');
+    const given = { orderId: app.load(cups()), staffNote: 'every operation' };
+    const { body } = await app.admin(cancel?.text ?? '', given);
+    const { orderCancel } = body['data'] as { orderCancel: { job: { id: string } } };
+    return orderCancel.job.id;
+  }
 
   function usedBy(text: string): Record<string, unknown> {
     return Object.fromEntries(

@@ -196,13 +196,4 @@ describe('refundCreate', () => {
       totalRefundedSet: { presentmentMoney: { amount: '15.0' } },
     });
   });
-
-  test('names what it does not simulate instead of ignoring it', async () => {
-    const id = app.load(cups());
-    const { errors } = await refund(app, {
-      ...money(app, id, '1.00'),
-      refundMethods: [{ storeCreditRefund: { amount: { amount: '1.00', currencyCode: 'USD' } } }],
-    });
-    expect(errors?.[0]?.extensions.code).toBe('NOT_SIMULATED');
-  });
 });
