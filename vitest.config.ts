@@ -2,7 +2,10 @@ import { defineConfig } from 'vitest/config';
 
 const failOnConsoleError = ['tests/support/fail-on-console-error.ts'];
 
-/** The projects run one after the other: unit, integration, e2e. Two workers at most: so are two cores enough. */
+/**
+ * The projects run one after the other: unit, integration, e2e. As many workers as two cores bear: what integration tests do
+ * most is to wait.
+ */
 export default defineConfig({
   test: {
     // `npm run coverage`: every branch of the judgement is taken by a test of its own.
@@ -27,7 +30,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: failOnConsoleError,
-          maxWorkers: 2,
+          maxWorkers: 4,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -37,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 2 },

@@ -13,6 +13,8 @@ const schema = z
     /** `shopify app dev` sets PORT; HOST is the tunnel's URL there, so it is never listened on. */
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     BIND_ADDRESS: z.string().default('127.0.0.1'),
+    /** Where Prometheus asks for figures, on BIND_ADDRESS. Unset: nowhere. */
+    METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
     SHOPIFY_API_KEY: z.string({ error: 'the client id of your app' }).min(1),
     SHOPIFY_API_SECRET: z.string({ error: 'the client secret of your app' }).min(1),
     SHOPIFY_APP_URL: z.url({ error: 'the URL at which Shopify reaches the app' }),

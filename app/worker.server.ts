@@ -4,6 +4,7 @@ import { instantAt } from './domain/time.ts';
 import { env } from './env.server.ts';
 import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
+import { serveMetrics, stopMetrics } from './metrics.server.ts';
 import type { Line } from './pipeline/line.server.ts';
 import { sweep } from './pipeline/sweep.server.ts';
 import { takeJobs } from './pipeline/take-jobs.server.ts';
@@ -38,6 +39,7 @@ export async function startLine(): Promise<void> {
   setOpenedLine(line);
   await takeJobs(line);
   running = { database, queue, sweeping: setInterval(() => void sweepOnce(line), sweepEveryMs) };
+  serveMetrics();
 }
 
 function openSecondReader(): SecondReader | null {
@@ -50,6 +52,7 @@ export async function stopLine(): Promise<void> {
   if (!running) return;
   const { database, queue, sweeping } = running;
   running = null;
+  stopMetrics();
   clearInterval(sweeping);
   await queue.boss.stop({ graceful: true, timeout: 8000 });
   setOpenedLine(null);

@@ -4,6 +4,7 @@
  * unless all that must be zero is. `--plant` puts a bug into the app first, which has to be found.
  */
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -15,6 +16,7 @@ import { randomFrom, type Random } from '../tests/simulator/lively-shop/random.t
 import { createOwnDatabase } from '../tests/support/own-database.ts';
 import { bundleWorker, plants, type Plant } from './chaos/bundle-worker.ts';
 import { checkShop, faultless, type Faultless } from './chaos/check-run.ts';
+import { crashPostgres } from './chaos/crash-postgres.ts';
 import { openCrew, type Crew } from './chaos/crew.ts';
 import { quietDown } from './chaos/quiet-down.ts';
 import { runShop, type RunTally } from './chaos/shop-run.ts';
@@ -22,9 +24,9 @@ import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
 
 const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
 /** Shops that live at the same time, on the same processes. */
-const atOnce = 30;
+const atOnce = 20;
 /** How long their chaos lasts. */
-const rageMs = 30_000;
+const rageMs = 55_000;
 /** How long the app has before, to find who is owed money. */
 const calmMs = 7000;
 const apiKey = 'chaos';
@@ -47,32 +49,45 @@ await runWithUndo(chaos, { ifStopped: 130 });
 async function chaos(run: Run): Promise<number> {
   const { runs, seed, json, plant } = readArguments();
   const random = randomFrom(seed);
-  const worker = await bundleWorker(`.data/chaos/worker-${plant ?? 'as-is'}`, plant);
-  const postgres = await startEmbeddedPostgres({ directory: '.data/chaos/postgres' });
-  run.atEnd('PostgreSQL', () => postgres.stop());
+  // Of its own: two seeds may run beside each other.
+  const folder = `.data/chaos/${seed}`;
+  run.atEnd('its folder', () => rm(folder, { recursive: true }));
+  const directory = `${folder}/postgres`;
+  const worker = await bundleWorker(`${folder}/worker`, plant);
+  run.atEnd('PostgreSQL', async () => {
+    const left = await startEmbeddedPostgres({ directory });
+    await left.stop();
+  });
   const total: Faultless = faultless();
   const tally = { runs: 0, actions: 0, kills: 0, answersLost: 0, refundsMade: 0, handedOver: 0 };
   const points = new Map<string, number>();
+  const clicks = new Map<string, number>();
   const stories: string[] = [];
   for (let first = 0; first < runs; first += atOnce) {
     run.signal.throwIfAborted();
     const count = Math.min(atOnce, runs - first);
-    const batch = await runBatch({ postgresUrl: postgres.url, worker, first, count, seed, random });
+    const batch = await runBatch({ directory, worker, first, count, seed, random });
     tally.runs += count;
     tally.actions += batch.actions;
     tally.kills += batch.kills;
     tally.answersLost += batch.answersLost;
     tally.refundsMade += batch.refunds;
     tally.handedOver += batch.handedOver;
-    for (const [name, times] of batch.points) points.set(name, (points.get(name) ?? 0) + times);
+    addTo(points, batch.points);
+    addTo(clicks, batch.outcomes);
     for (const key of Object.keys(total) as (keyof Faultless)[]) total[key] += batch.found[key];
     stories.push(...batch.stories);
     for (const story of batch.stories) console.error(story);
     console.error(`${tally.runs} runs, ${tally.kills} kills, ${tally.refundsMade} refunds`);
   }
-  const report = { seed, ...tally, ...total, points: Object.fromEntries([...points].sort()) };
+  const sorted = (counts: Map<string, number>) => Object.fromEntries([...counts].sort());
+  const report = { seed, ...tally, ...total, clicks: sorted(clicks), points: sorted(points) };
   console.log(json ? JSON.stringify(report) : sayReport(report));
   return Object.values(total).every((count) => count === 0) ? 0 : 1;
+}
+
+function addTo(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
+  for (const [name, times] of more) counts.set(name, (counts.get(name) ?? 0) + times);
 }
 
 function readArguments() {
@@ -98,7 +113,8 @@ function readArguments() {
 }
 
 interface Batch {
-  readonly postgresUrl: string;
+  /** Of PostgreSQL. */
+  readonly directory: string;
   readonly worker: string;
   readonly first: number;
   readonly count: number;
@@ -107,7 +123,7 @@ interface Batch {
 }
 
 /** Some shops at the same time: a rage, a calm, and the reckoning. */
-async function runBatch({ postgresUrl, worker, first, count, seed, random }: Batch) {
+async function runBatch({ directory, worker, first, count, seed, random }: Batch) {
   const shops = Array.from({ length: count }, (_, index) => `chaos-${first + index}.myshopify.com`);
   const apiSecret = randomBytes(16).toString('hex');
   const api = await startShopifyApi({
@@ -115,7 +131,9 @@ async function runBatch({ postgresUrl, worker, first, count, seed, random }: Bat
     apiSecret,
     shops: shops.map((domain) => ({ domain, currency: 'USD', country: 'US', timezone: 'UTC' })),
   });
-  const database = await createOwnDatabase(postgresUrl, `chaos_${process.pid}`);
+  // Opened anew: the crash of the last batch broke whatever was open.
+  const postgres = await startEmbeddedPostgres({ directory });
+  const database = await createOwnDatabase(postgres.url, `chaos_${process.pid}`);
   await migrate(database.url, 'prisma/migrations');
   const pool = new pg.Pool({ connectionString: database.url, max: 6 });
   pool.on('error', () => undefined);
@@ -128,7 +146,7 @@ async function runBatch({ postgresUrl, worker, first, count, seed, random }: Bat
   try {
     const from = Date.now() + calmMs;
     const until = from + rageMs;
-    const faults = rage({ api, crew, pool, random, from, until });
+    const faults = rage({ directory, api, crew, pool, random, from, until });
     await Promise.all(
       shops.map((shop, index) =>
         runShop({
@@ -156,7 +174,7 @@ async function runBatch({ postgresUrl, worker, first, count, seed, random }: Bat
       handedOver += checked.handedOver;
       stories.push(...checked.stories);
     }
-    const { kills, points } = crew.tally;
+    const { kills, points, outcomes } = crew.tally;
     return {
       found,
       refunds,
@@ -164,6 +182,7 @@ async function runBatch({ postgresUrl, worker, first, count, seed, random }: Bat
       stories,
       kills,
       points,
+      outcomes,
       answersLost,
       actions: runTally.actions,
     };
@@ -172,6 +191,7 @@ async function runBatch({ postgresUrl, worker, first, count, seed, random }: Bat
     await api.close();
     await pool.end();
     await database.drop();
+    await postgres.stop();
   }
 }
 
@@ -186,6 +206,7 @@ async function install(pool: pg.Pool, shops: readonly string[]): Promise<void> {
 
 /** Shopify and the machine at their worst; the answer is how many answers were lost. */
 async function rage(world: {
+  readonly directory: string;
   readonly api: ShopifyApi;
   readonly crew: Crew;
   readonly pool: pg.Pool;
@@ -193,13 +214,16 @@ async function rage(world: {
   readonly from: number;
   readonly until: number;
 }): Promise<number> {
-  const { api, crew, pool, random, from, until } = world;
+  const { directory, api, crew, pool, random, from, until } = world;
   await sleep(from - Date.now());
   crew.rage(true);
   const { faults } = api;
   // Once, late, in half of the batches: keys are forgotten, approvals get too old, deadlines pass.
   const jumpAt = random.chance(0.5) ? from + random.between(0.5, 0.9) * (until - from) : Infinity;
   let hasJumped = false;
+  // Once: the machine of the database fails, what was committed is all it has when it is back.
+  const crashAt = from + random.between(0.2, 0.8) * (until - from);
+  let crashed: Promise<void> | null = null;
   const trouble: readonly [() => void, ...(() => void)[]] = [
     // Nothing piles up: a Shopify that always fails shows little.
     () => void (faults.dropRefundAnswers = random.whole(1, 3)),
@@ -215,9 +239,11 @@ async function rage(world: {
       faults.down = true;
       setTimeout(() => void (faults.down = false), random.whole(100, 900));
     },
-    () => crew.killOne(),
     () => {
-      // As at a restart of the database: every connection breaks.
+      if (random.chance(0.7)) crew.killOne();
+    },
+    () => {
+      // Every connection breaks.
       if (!random.chance(0.2)) return;
       pool
         .query(
@@ -234,19 +260,23 @@ async function rage(world: {
       api.clock.advance(jump);
       crew.setAhead(jump);
     }
+    if (!crashed && Date.now() > crashAt) crashed = crashPostgres(directory);
     random.pick(trouble)();
     await sleep(random.whole(50, 250));
   }
+  await crashed;
   const lost = api.calls().filter(({ status }) => status === 0).length;
   Object.assign(faults, calm);
   return lost;
 }
 
 function sayReport(report: Record<string, unknown>): string {
-  const { points, ...figures } = report;
+  const { points, clicks, ...figures } = report;
+  const made = Object.entries(clicks as Record<string, number>);
   const names = Object.keys(points as object).length;
   return [
     ...Object.entries(figures).map(([name, value]) => `${name.padEnd(14)} ${String(value)}`),
+    ...made.map(([name, times]) => `${name.padEnd(26)} ${times}`),
     `killed at      ${names} different points, and at random`,
   ].join('\n');
 }

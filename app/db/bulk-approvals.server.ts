@@ -47,6 +47,29 @@ export async function findBulk(tx: Tx, shop: ShopDomain, id: BulkId): Promise<Bu
   };
 }
 
+/** What a bulk has to do next: null where there is no such bulk, no item where all is done. */
+export async function readBulkStep(
+  tx: Tx,
+  shop: ShopDomain,
+  id: BulkId,
+): Promise<{
+  readonly state: BulkState;
+  readonly actor: Actor;
+  readonly item: BulkItem | null;
+} | null> {
+  const row = await tx.bulkApproval.findFirst({ where: { id, shop } });
+  if (!row) return null;
+  const item = await tx.bulkItem.findFirst({
+    where: { bulkId: id, shop, outcome: null },
+    orderBy: { position: 'asc' },
+  });
+  return {
+    state: row.state as BulkState,
+    actor: row.actor as Actor,
+    item: item && itemFrom(item),
+  };
+}
+
 function itemFrom(row: ItemRow): BulkItem {
   return {
     position: row.position,

@@ -176,10 +176,6 @@ export async function writeMoneyStatus(
   await tx.refundAttempt.update({ where: { id }, data: { moneyStatus } });
 }
 
-export async function markReconciled(tx: Tx, id: RefundAttemptId, now: Instant): Promise<void> {
-  await tx.refundAttempt.update({ where: { id }, data: { reconciledAt: now } });
-}
-
 export async function noteProblem(tx: Tx, id: RefundAttemptId, problem: string): Promise<void> {
   await tx.refundAttempt.update({ where: { id }, data: { problem } });
 }
@@ -199,12 +195,21 @@ export async function noteMarked(tx: Tx, id: RefundAttemptId, now: Instant): Pro
   await tx.refundAttempt.update({ where: { id }, data: { markedAt: now } });
 }
 
-/** Orders with refunds that settled before then and were not seen at Shopify since. Looked for across shops. */
-export async function findUnreconciled(tx: Tx, before: Instant): Promise<readonly OrderKey[]> {
+/**
+ * Orders with refunds that settled before then, whose look at Shopify's books was not asked for yet; each is taken once, whoever asks.
+ * Looked for across shops.
+ */
+export async function takeUnreconciled(
+  tx: Tx,
+  { before, now }: { readonly before: Instant; readonly now: Instant },
+): Promise<readonly OrderKey[]> {
   return tx.$queryRaw<OrderKey[]>`
-    select distinct shop, order_id as "orderId" from refund_attempt
-    where state = 'refunded' and reconciled_at is null and settled_at < ${before}::timestamptz
-    limit 100`;
+    update refund_attempt set reconciled_at = ${now}::timestamptz
+    where id in (
+      select id from refund_attempt
+      where state = 'refunded' and reconciled_at is null and settled_at < ${before}::timestamptz
+      limit 100 for update skip locked)
+    returning shop, order_id as "orderId"`;
 }
 
 /** What a person has to look into: too old to be sent again, and not on record at Shopify. */

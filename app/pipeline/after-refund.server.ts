@@ -3,7 +3,6 @@ import type { Tx } from '../db/database.server.ts';
 import {
   findSentAttempts,
   findUnmarked,
-  markReconciled,
   noteMarked,
   noteProblem,
 } from '../db/refund-attempts.server.ts';
@@ -29,7 +28,6 @@ export async function reconcile(tx: Tx, { merchant, about, now }: Looked): Promi
   const known = new Set(order.refunds.map(({ refundId }) => refundId));
   for (const { attempt } of await findSentAttempts(tx, { shop, orderId: order.orderId })) {
     if (attempt.state !== 'refunded') continue;
-    await markReconciled(tx, attempt.id, now);
     const isMissing = attempt.refundId !== null && !known.has(attempt.refundId);
     if (!isMissing || attempt.problem === missing) continue;
     await noteProblem(tx, attempt.id, missing);

@@ -14,7 +14,7 @@ import {
   type ShopDomain,
   type SuggestionId,
 } from '../domain/ids.ts';
-import { compare, zero, type Money } from '../domain/money.ts';
+import { compare, type Money } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { ChoiceProblem, RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import {
@@ -39,7 +39,7 @@ import { gatherCase, knownAt } from './gather-case.server.ts';
 import { keepFirstSeen } from './keep-first-seen.ts';
 import { labelReading } from './label-reading.server.ts';
 import type { Line } from './line.server.ts';
-import { planOf } from './plan-of.ts';
+import { nothingToPay, planOf } from './plan-of.ts';
 import { textReader } from './text-reader.server.ts';
 
 export interface Approval {
@@ -84,7 +84,7 @@ export type ApproveOutcome =
 
 /**
  * The click. Reads the facts again, has Shopify price the refund, and writes down the intent with the
- * exact variables; the money goes out when the hold is over.
+ * exact request; the money goes out when the hold is over.
  */
 export async function approve(line: Line, approval: Approval): Promise<ApproveOutcome> {
   const { db } = line;
@@ -240,18 +240,6 @@ async function write(
     await queue.requestRefund({ attemptId }, holdUntil, sql);
     return { outcome: 'approved', holdUntil, amount };
   });
-}
-
-/** Cancelling lets go of what was only held. */
-function nothingToPay({ currency }: OrderFacts): {
-  readonly outcome: 'priced';
-  readonly priced: PricedRefund;
-} {
-  const amount = zero(currency);
-  return {
-    outcome: 'priced',
-    priced: { amount, maximumRefundable: amount, transactions: [], credit: null },
-  };
 }
 
 function newAttemptId(): RefundAttemptId {

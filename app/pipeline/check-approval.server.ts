@@ -102,6 +102,7 @@ async function stop(
       problem: changes[0].code,
     });
     if (!moved) return { outcome: 'nothing-to-send' };
+    const suggestion = await findSuggestion(tx, shop, suggestionId);
     await moveSuggestion(tx, {
       shop,
       id: suggestionId,
@@ -109,6 +110,7 @@ async function stop(
       from: ['approved'],
       now: at,
       holdUntil: null,
+      ...(suggestion ? { amount: suggestion.claim.stake.estimate } : {}),
     });
     await writeAuditEvent(tx, {
       shop,

@@ -2,14 +2,15 @@ import { readOrderRecord } from '../db/order-records.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
-import { zero, type Money } from '../domain/money.ts';
-import type { ChoiceProblem, RefundChoice } from '../domain/remedy/chosen-plan.ts';
+import type { Money } from '../domain/money.ts';
+import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
+import type { RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import { refundPathFor } from '../domain/remedy/refund-path.ts';
 import { refundPlanFor } from '../domain/remedy/refund-plan.ts';
 import { patienceOfPeopleMs } from '../shopify/call-admin.server.ts';
 import { priceRefund } from '../shopify/price-refund.server.ts';
 import type { Line } from './line.server.ts';
-import { planOf } from './plan-of.ts';
+import { nothingToPay, planOf } from './plan-of.ts';
 
 export type PreviewRefundOutcome =
   | {
@@ -35,11 +36,14 @@ export async function previewRefund(
   const { claim, recommendation } = suggestion;
   const { kind } = recommendation.options[0];
   const plan = refundPlanFor(claim.stake, kind, record?.facts ?? null);
-  const pricing = await priceRefund(
-    { admin, shop, patienceMs: patienceOfPeopleMs },
-    suggestion.orderId,
-    plan,
-  );
+  const pricing =
+    record && refundPathFor(plan, record.facts).path === 'void'
+      ? nothingToPay(record.facts)
+      : await priceRefund(
+          { admin, shop, patienceMs: patienceOfPeopleMs },
+          suggestion.orderId,
+          plan,
+        );
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (pricing.outcome !== 'priced') return { outcome: 'nothing-refundable' };
   const titleOf = new Map(record?.facts.lines.map((line) => [line.lineItemId, line.title]));
@@ -60,19 +64,6 @@ export async function previewRefund(
   };
 }
 
-export type PriceChoiceOutcome =
-  | {
-      readonly outcome: 'priced';
-      readonly amount: Money;
-      readonly transactions: readonly { readonly gateway: string; readonly amount: Money }[];
-      readonly credit: Money | null;
-      readonly path: 'refund' | 'return' | 'cancel' | 'void';
-    }
-  | { readonly outcome: 'wrong'; readonly problem: ChoiceProblem }
-  | { readonly outcome: 'not-refundable'; readonly reason: string }
-  | { readonly outcome: 'unreachable' }
-  | { readonly outcome: 'gone' };
-
 /** What a choice in the refund editor would come to, held against the order as it was last read; moves nothing. */
 export async function priceChoice(
   { db, admin, now }: Line,
@@ -81,7 +72,7 @@ export async function priceChoice(
     readonly suggestionId: SuggestionId;
     readonly choice: RefundChoice;
   },
-): Promise<PriceChoiceOutcome> {
+): Promise<ChoicePrice> {
   const { shop, suggestionId, choice: chosen } = about;
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   const merchant = await findShop(db.prisma, shop);
@@ -93,17 +84,9 @@ export async function priceChoice(
   const { plan } = planned;
   const route = refundPathFor(plan, facts);
   const path = route.path === 'refund' && route.cancel ? 'cancel' : route.path;
-  if (path === 'void') {
-    return {
-      outcome: 'priced',
-      amount: zero(facts.currency),
-      transactions: [],
-      credit: null,
-      path,
-    };
-  }
   const caller = { admin, shop, patienceMs: patienceOfPeopleMs };
-  const pricing = await priceRefund(caller, suggestion.orderId, plan);
+  const pricing =
+    path === 'void' ? nothingToPay(facts) : await priceRefund(caller, suggestion.orderId, plan);
   if (pricing.outcome === 'unreachable') return { outcome: 'unreachable' };
   if (pricing.outcome !== 'priced') return { outcome: 'not-refundable', reason: pricing.outcome };
   const { amount, transactions, credit } = pricing.priced;

@@ -1,4 +1,4 @@
-import { findBulk, moveBulk, writeBulkOutcome } from '../db/bulk-approvals.server.ts';
+import { moveBulk, readBulkStep, writeBulkOutcome } from '../db/bulk-approvals.server.ts';
 import type { BulkJob } from '../db/queue.server.ts';
 import { isDecidedBy } from '../db/suggestions.server.ts';
 import type { BulkApproval, BulkItem } from '../domain/bulk.ts';
@@ -19,15 +19,15 @@ export type RunBulkOutcome =
 export async function runBulk(line: Line, { shop, bulkId }: BulkJob): Promise<RunBulkOutcome> {
   const { db, now } = line;
   for (;;) {
-    const bulk = await findBulk(db.prisma, shop, bulkId);
-    if (!bulk) return { outcome: 'gone' };
-    if (bulk.state !== 'running') return { outcome: 'paused' };
-    const item = bulk.items.find(({ outcome }) => outcome === null);
+    const step = await readBulkStep(db.prisma, shop, bulkId);
+    if (!step) return { outcome: 'gone' };
+    if (step.state !== 'running') return { outcome: 'paused' };
+    const { item, actor } = step;
     if (!item) {
       await moveBulk(db.prisma, { shop, id: bulkId, from: ['running'], to: 'done', now: now() });
       return { outcome: 'done' };
     }
-    const came = await approveItem(line, bulk, item);
+    const came = await approveItem(line, { shop, actor }, item);
     if (came.outcome === 'unreachable') return { outcome: 'again', reason: 'unreachable' };
     await writeBulkOutcome(db.prisma, {
       ...{ shop, id: bulkId, position: item.position },
@@ -39,7 +39,7 @@ export async function runBulk(line: Line, { shop, bulkId }: BulkJob): Promise<Ru
 
 async function approveItem(
   line: Line,
-  { shop, actor }: BulkApproval,
+  { shop, actor }: Pick<BulkApproval, 'shop' | 'actor'>,
   { suggestionId, version }: BulkItem,
 ): Promise<ApproveOutcome | { readonly outcome: 'approved' }> {
   const came = await approve(line, { shop, suggestionId, version, actor, checked: [] });

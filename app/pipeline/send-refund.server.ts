@@ -9,7 +9,7 @@ import {
   type FoundAttempt,
 } from '../db/refund-attempts.server.ts';
 import { findShop } from '../db/shops.server.ts';
-import { moveSuggestion } from '../db/suggestions.server.ts';
+import { findSuggestion, moveSuggestion } from '../db/suggestions.server.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import { compare } from '../domain/money.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
@@ -284,7 +284,10 @@ async function reject(
   const { id, shop, suggestionId } = attempt;
   const from = ['sent', 'unknown'] as const;
   if (!(await moveAttempt(tx, { id, from, to: 'rejected', now, problem: reason }))) return;
-  await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now });
+  const suggestion = await findSuggestion(tx, shop, suggestionId);
+  // What is decided next is what is suggested, not what was chosen and refused.
+  const amount = suggestion ? { amount: suggestion.claim.stake.estimate } : {};
+  await moveSuggestion(tx, { shop, id: suggestionId, to: 'rejected', now, ...amount });
   await auditAttempt(tx, { attempt, kind: 'refund-rejected', now, problem: reason });
 }
 

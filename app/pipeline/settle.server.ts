@@ -23,33 +23,41 @@ interface Seen {
 /**
  * Lets what Shopify says of an order's refunds settle our attempts: a refund that carries an attempt's id
  * in its note is that attempt's, and its transactions say whether the money moved. A refund that a return has got since the
- * click is the attempt's that processed the return.
+ * click is the attempt's that processed the return; an order that is cancelled has let go of what was only held.
  */
 export async function settleByFacts(tx: Tx, { shop, facts, now }: Seen): Promise<void> {
-  if (facts.refunds.length === 0) return;
+  if (facts.refunds.length === 0 && facts.cancelledAt === null) return;
   const byAttempt = new Map<string, RefundFacts>();
   for (const refund of facts.refunds) {
     const attemptId = attemptIdIn(refund.note);
     if (attemptId) byAttempt.set(attemptId, refund);
   }
   for (const found of await findSentAttempts(tx, { shop, orderId: facts.orderId })) {
-    const refund = byAttempt.get(found.attempt.id) ?? refundOfReturn(found, facts);
-    if (refund) await settleAttempt(tx, { attempt: found.attempt, refund, now });
+    const { attempt, request } = found;
+    const refund = byAttempt.get(attempt.id) ?? refundOfReturn(found, facts);
+    if (refund) await settleAttempt(tx, { attempt, refund, now });
+    const isVoid = (request as RefundRequest).path === 'void';
+    if (isVoid && facts.cancelledAt !== null) await settleVoided(tx, attempt, now);
   }
 }
 
-/** Shopify does not say whether a return's note becomes its refund's: what the return has got since tells as well. */
+/**
+ * Shopify does not say whether a return's note becomes its refund's: an unmarked refund that the return has got since is that of the
+ * attempt under way, of which an order has one.
+ */
 function refundOfReturn(
-  { request, facts: before }: FoundAttempt,
+  { attempt, request, facts: before }: FoundAttempt,
   { returns, refunds }: OrderFacts,
 ): RefundFacts | null {
   const sent = request as RefundRequest;
-  if (sent.path !== 'return') return null;
+  const isUnderWay = attempt.state === 'sent' || attempt.state === 'unknown';
+  if (sent.path !== 'return' || !isUnderWay) return null;
   const of = (order: Pick<OrderFacts, 'returns'>) =>
     order.returns.find(({ returnId }) => returnId === sent.input.returnId)?.refundIds ?? [];
   const known = new Set(of(before));
   const [made] = of({ returns }).filter((refundId) => !known.has(refundId));
-  return refunds.find(({ refundId }) => refundId === made) ?? null;
+  const refund = refunds.find(({ refundId }) => refundId === made);
+  return refund && attemptIdIn(refund.note) === null ? refund : null;
 }
 
 /** The order is cancelled and what was held is let go of: there was nothing to send back. */

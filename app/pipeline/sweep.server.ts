@@ -1,7 +1,7 @@
 import { inTransaction } from '../db/database.server.ts';
 import { findForgottenDeliveries } from '../db/inbox.server.ts';
 import { findForgottenOrders, takeDueOrders } from '../db/order-records.server.ts';
-import { findForgottenAttempts, findUnreconciled } from '../db/refund-attempts.server.ts';
+import { findForgottenAttempts, takeUnreconciled } from '../db/refund-attempts.server.ts';
 import { addSeconds } from '../domain/time.ts';
 import type { Line } from './line.server.ts';
 
@@ -9,8 +9,8 @@ const atOnce = 500;
 /** Seconds after which a stored delivery without a job is no longer just under way. */
 const forgottenAfter = 20;
 
-/** Seconds after which a refund that no news of Shopify's confirmed is looked for in its books. */
-const reconciledWithin = 60;
+/** Seconds after which a refund is looked for in Shopify's books, whatever news of it came. */
+const reconciledAfter = 60;
 
 /** Silence is news: asks for a look at what is due by time alone, and for whatever the queue forgot. */
 export async function sweep({
@@ -23,7 +23,8 @@ export async function sweep({
     const due = await takeDueOrders(tx, at, atOnce);
     const before = addSeconds(at, -forgottenAfter);
     const forgotten = await findForgottenOrders(tx, before);
-    const unreconciled = await findUnreconciled(tx, addSeconds(at, -reconciledWithin));
+    const settledBefore = addSeconds(at, -reconciledAfter);
+    const unreconciled = await takeUnreconciled(tx, { before: settledBefore, now: at });
     const looks = [...due, ...forgotten, ...unreconciled];
     if (looks.length > 0) await queue.requestLooks(looks, sql);
     const deliveries = await findForgottenDeliveries(tx, before);

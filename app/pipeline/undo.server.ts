@@ -28,7 +28,7 @@ export async function undo(
   const { shop, suggestionId, actor } = undone;
   const found = await findSuggestion(db.prisma, shop, suggestionId);
   if (!found) return { outcome: 'gone' };
-  const { orderId } = found;
+  const { orderId, claim } = found;
   return inTransaction(db, async (tx, sql): Promise<UndoOutcome> => {
     await lockOrder(tx, { shop, orderId });
     const at = now();
@@ -47,6 +47,8 @@ export async function undo(
       from: ['approved'],
       now: at,
       holdUntil: null,
+      // What was chosen instead is forgotten with the click.
+      amount: claim.stake.estimate,
     });
     if (!moved)
       throw new Error(`suggestion ${suggestionId} had an intended refund but was not approved`);

@@ -1,9 +1,9 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { parseSuggestionId } from '../domain/ids.ts';
+import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
 import { openedLine } from '../line.server.ts';
 import { priceChoice } from '../pipeline/preview-refund.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import type { ChoicePrice } from '../ui/choice-price.ts';
 import { fieldsOf, jsonField } from './fields-of.ts';
 import { refundChoice } from './refund-choice.ts';
 

@@ -1,8 +1,8 @@
 import type { CarrierVerdict } from '../domain/case-facts.ts';
+import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
 import type { RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import type { TickedField } from './bulk.ts';
 import type { CarrierAnswerOutcome } from './carrier-answer.ts';
-import type { ChoicePrice } from './choice-price.ts';
 import {
   decisionPath,
   type DecisionAnswer,
@@ -21,9 +21,7 @@ export async function postDecision(
   id: string,
   asked: DecisionAsked,
 ): Promise<DecisionAnswer | null> {
-  const body = new URLSearchParams(
-    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
-  );
+  const body = formOf(asked);
   return answerOf<DecisionAnswer>(decisionPath(id), { method: 'POST', body });
 }
 
@@ -77,15 +75,20 @@ export async function postSteer(
 
 /** Changes settings; null when no answer came. */
 export async function postPolicy(asked: PolicyAsked): Promise<PolicyOutcome | null> {
-  const body = new URLSearchParams(
-    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
-  );
+  const body = formOf(asked);
   return answerOf('/app/settings/policy', { method: 'POST', body });
 }
 
 /** Forgets what decisions taught about readings; null when no answer came. */
 export async function postForgetReadings(): Promise<{ outcome: 'forgotten' } | null> {
   return answerOf('/app/settings/forget-readings', { method: 'POST' });
+}
+
+/** The fields of what is asked for, as a form. */
+function formOf(asked: DecisionAsked | PolicyAsked): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  );
 }
 
 async function answerOf<Answer>(path: string, init: RequestInit): Promise<Answer | null> {

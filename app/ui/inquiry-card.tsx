@@ -1,15 +1,15 @@
-import { Banner, BlockStack, Button, InlineStack, Select, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Button, InlineStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
 import { carrierVerdicts, type CarrierVerdict } from '../domain/case-facts.ts';
 import type { Inquiry } from '../domain/carriers/inquiry.ts';
-import { languages, type Language } from '../locales/load-words.ts';
+import type { Language } from '../locales/load-words.ts';
 import { useAnnounce } from './announcer.tsx';
 import { postCarrierAnswer } from './ask-server.ts';
 import type { CarrierAnswerResult } from './carrier-answer.ts';
 import { codeWords } from './code-words.ts';
-import { CopyButton } from './copy-button.tsx';
 import { dayWords } from './format.ts';
 import { inquiryWords } from './inquiry-words.ts';
+import { MessageToSend } from './message-to-send.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useWordsIn } from './use-words-in.ts';
 import { useWords } from './words-context.tsx';
@@ -30,23 +30,13 @@ export function InquiryCard({
   const message = inquiryWords(inquiry, useWordsIn(language));
   return (
     <SectionCard title={t('inquiry.title')}>
-      <Select
-        label={t('inquiry.language')}
-        options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-        value={language}
-        onChange={(chosen) => {
-          setLanguage(languages.find((known) => known === chosen) ?? language);
-        }}
-      />
-      <TextField
+      <MessageToSend
+        language={language}
+        onLanguage={setLanguage}
+        message={message}
         label={t('inquiry.message')}
-        value={message}
-        multiline={5}
-        readOnly
-        autoComplete="off"
-        selectTextOnFocus
+        copyLabel={t('inquiry.copy')}
       />
-      <CopyButton text={message} label={t('inquiry.copy')} />
       <Text as="p" variant="bodySm" tone="subdued">
         {inquiry.claimBy
           ? t('inquiry.claim-by', { at: dayWords(inquiry.claimBy, words) })

@@ -13,10 +13,10 @@ import {
 import { useState } from 'react';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { isPositive, type Money } from '../domain/money.ts';
+import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
 import type { ChoiceProblem, RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import { canCancel } from '../domain/remedy/refund-plan.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
-import type { ChoicePrice } from './choice-price.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { FactList } from './fact-list.tsx';
 import { moneyWords } from './format.ts';

@@ -1,9 +1,9 @@
-import { Banner, BlockStack, Select, Text, TextField } from '@shopify/polaris';
+import { Banner, BlockStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
-import { languages, type Language } from '../locales/load-words.ts';
+import type { Language } from '../locales/load-words.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
-import { CopyButton } from './copy-button.tsx';
 import { dayWords, moneyWords } from './format.ts';
+import { MessageToSend } from './message-to-send.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useWordsIn } from './use-words-in.ts';
 import { useWords } from './words-context.tsx';
@@ -37,23 +37,13 @@ export function RegretCard({ suggestion }: { readonly suggestion: Suggestion }) 
             setWish(chosen === 'keep' ? 'keep' : 'pay-back');
           }}
         />
-        <Select
-          label={t('inquiry.language')}
-          options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-          value={language}
-          onChange={(chosen) => {
-            setLanguage(languages.find((known) => known === chosen) ?? language);
-          }}
-        />
-        <TextField
+        <MessageToSend
+          language={language}
+          onLanguage={setLanguage}
+          message={message}
           label={t('regret.message')}
-          value={message}
-          multiline={5}
-          readOnly
-          autoComplete="off"
-          selectTextOnFocus
+          copyLabel={t('regret.copy')}
         />
-        <CopyButton text={message} label={t('regret.copy')} />
         <Text as="p" tone="subdued">
           {t('regret.no-claim')}
         </Text>

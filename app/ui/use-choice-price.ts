@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
 import type { RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import { postChoice } from './ask-server.ts';
-import type { ChoicePrice } from './choice-price.ts';
 
 /** Whoever is still typing is not asked about yet. */
 const pauseMs = 300;

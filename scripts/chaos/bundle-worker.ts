@@ -33,6 +33,8 @@ export async function bundleWorker(outDir: string, plant: Plant | null): Promise
     build: {
       ssr: resolve('scripts/chaos/worker.ts'),
       target: 'node20',
+      // Read at every start: the less, the more often one can die.
+      minify: true,
       outDir,
       emptyOutDir: true,
       rollupOptions: { output: { entryFileNames: 'worker.mjs', inlineDynamicImports: true } },

@@ -8,7 +8,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../tests/simulator/lively-shop/random.ts';
-import type { Click, End, Said, Start } from './worker.ts';
+import type { End, Said, Start, Told } from './worker.ts';
 
 /** One process of the app. */
 interface Hand {
@@ -17,12 +17,7 @@ interface Hand {
   readonly waiting: Map<number, (outcome: string) => void>;
 }
 
-export interface Asked {
-  readonly shop: string;
-  readonly actor: string;
-  readonly suggestionId: string;
-  readonly click: Click;
-}
+export type Asked = Omit<Extract<Told, { readonly kind: 'click' }>, 'kind' | 'id'>;
 
 /** What befell the processes. */
 export interface CrewTally {
@@ -67,7 +62,7 @@ const tender: readonly [string, ...string[]] = [
 function endOf(random: Random): End {
   return random.chance(0.5)
     ? { name: random.pick(tender), nth: random.whole(1, 2) }
-    : { name: null, nth: random.whole(30, 900) };
+    : { name: null, nth: random.whole(20, 300) };
 }
 
 export async function openCrew(options: {
@@ -84,8 +79,20 @@ export async function openCrew(options: {
   let isOver = false;
   let asks = 0;
 
+  /** To one that may die at that very moment. */
+  const tell = (child: ChildProcess, told: Told, ifGone: () => void = () => undefined): void => {
+    if (!child.connected) {
+      ifGone();
+      return;
+    }
+    child.send(told, (error) => {
+      if (error) ifGone();
+    });
+  };
+
   const spare = (): ChildProcess =>
     fork(worker, [], {
+      execArgv: ['--max-semi-space-size=32', '--no-opt'],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production', NODE_COMPILE_CACHE: '.data/chaos/cache' },
     });
@@ -109,7 +116,7 @@ export async function openCrew(options: {
       take();
     });
     const end = isRaging ? endOf(random) : null;
-    child.send({ kind: 'start', ...start, ahead, end } satisfies Start);
+    tell(child, { kind: 'start', ...start, ahead, end });
   };
 
   const door = createServer((request, response) => void pass(request, response));
@@ -166,12 +173,8 @@ export async function openCrew(options: {
       const { waiting } = hand;
       const outcome = await new Promise<string>((settle) => {
         waiting.set(id, settle);
-        if (!hand.process.connected) {
+        tell(hand.process, { kind: 'click', id, ...asked }, () => {
           settle('lost');
-          return;
-        }
-        hand.process.send({ kind: 'click', id, ...asked }, (error) => {
-          if (error) settle('lost');
         });
       });
       waiting.delete(id);
@@ -181,9 +184,7 @@ export async function openCrew(options: {
     },
     setAhead(milliseconds) {
       ahead = milliseconds;
-      for (const { process: child } of hands) {
-        if (child.connected) child.send({ kind: 'clock', ahead });
-      }
+      for (const { process: child } of hands) tell(child, { kind: 'clock', ahead });
     },
     rage(wish) {
       isRaging = wish;

@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { RefundChoice } from '../../app/domain/remedy/chosen-plan.ts';
 import type { CurrencyCode, Decimal } from '../../app/domain/money.ts';
-import type { SuggestionId } from '../../app/domain/ids.ts';
+import type { Actor } from '../../app/domain/audit-event.ts';
+import type { ShopDomain, SuggestionId } from '../../app/domain/ids.ts';
 import type { ShopifyApi } from '../../tests/simulator/api/shopify-api.ts';
 import { randomFrom, type Random } from '../../tests/simulator/lively-shop/random.ts';
 import { daysBefore } from '../../tests/support/rest-order.ts';
+import { isDatabaseAway } from './crash-postgres.ts';
 import type { Crew } from './crew.ts';
 import { chaosOrder, orderKinds, type OrderKind } from './shop-orders.ts';
 
@@ -14,7 +16,7 @@ export interface RunTally {
 }
 
 interface Row {
-  readonly id: string;
+  readonly id: SuggestionId;
   readonly order_id: string;
   readonly version: number;
   readonly state: string;
@@ -81,7 +83,8 @@ interface Acting {
   readonly pool: pg.Pool;
   readonly shop: string;
   readonly random: Random;
-  readonly orders: readonly string[];
+  /** New ones come in. */
+  readonly orders: string[];
 }
 
 async function act(acting: Acting): Promise<void> {
@@ -95,7 +98,7 @@ async function act(acting: Acting): Promise<void> {
   if (row && chance < 0.68) {
     const ticked = rows
       .filter(({ state }) => state === 'open')
-      .map(({ id, version }) => ({ suggestionId: id as SuggestionId, version }));
+      .map(({ id, version }) => ({ suggestionId: id, version }));
     if (ticked.length > 0) return click(acting, row, { click: 'bulk', ticked });
   }
   if (chance < 0.72)
@@ -113,6 +116,7 @@ async function act(acting: Acting): Promise<void> {
     return trySometimes(() => {
       api.announceOrder(shop, orders[random.whole(0, orders.length - 1)] ?? '');
     });
+  if (chance < 0.92) orders.push(loadOrder(api, shop, random, random.pick(orderKinds)));
 }
 
 /** What a shop's people try and Shopify refuses is no news. */
@@ -169,15 +173,21 @@ async function click(
   row: Row,
   asked: Parameters<Crew['ask']>[0]['click'],
 ): Promise<void> {
-  const actor = random.pick(['staff:1', 'staff:2']);
-  await crew.ask({ shop, actor, suggestionId: row.id, click: asked });
+  const actor = random.pick(['staff:1', 'staff:2']) as Actor;
+  await crew.ask({ shop: shop as ShopDomain, actor, suggestionId: row.id, click: asked });
 }
 
+/** What people have on their screens: nothing while the database is away. */
 async function suggestionsOf(pool: pg.Pool, shop: string): Promise<readonly Row[]> {
-  const { rows } = await pool.query<Row>(
-    `select id, order_id, version, state, amount::text, currency from suggestion where shop = $1
-     and state not in ('dismissed', 'withdrawn')`,
-    [shop],
-  );
-  return rows;
+  try {
+    const { rows } = await pool.query<Row>(
+      `select id, order_id, version, state, amount::text, currency from suggestion where shop = $1
+       and state not in ('dismissed', 'withdrawn')`,
+      [shop],
+    );
+    return rows;
+  } catch (error) {
+    if (isDatabaseAway(error)) return [];
+    throw error;
+  }
 }

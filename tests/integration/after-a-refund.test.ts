@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { decide, setHold, stateIs, suggested } from '#tests/support/decide.ts';
-import { attemptsOf, orderOf, silentParcel, startOver } from '#tests/support/refunds.ts';
+import { orderOf, silentParcel, startOver } from '#tests/support/refunds.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
 import { shopDomain, startStage, waitUntil, type Stage } from '#tests/support/stage.ts';
 
@@ -107,67 +107,4 @@ test('a refund that Shopify has no more is somebody’s business', async () => {
   expect(attempt?.problem).toBe('missing-at-shopify');
   const health = await stage.fetch('/app/health');
   expect(await health.text()).toContain(suggestion.id);
-});
-
-describe('a refund whose fate is not known', () => {
-  const lost = async () => {
-    await setHold(stage, 0);
-    const suggestion = await suggested(stage, lateDispatchOrder());
-    stage.simulator.api.faults.failRefunds = 1000;
-    await decide(stage, suggestion, 'refund');
-    await stateIs(stage, suggestion.id, 'unknown');
-    // A day passes, in which nobody could reach Shopify.
-    await stage.query(
-      `update refund_attempt set first_sent_at = first_sent_at - interval '1 day' where suggestion_id = $1`,
-      [suggestion.id],
-    );
-    await waitUntil(async () => {
-      await stage.query(
-        `update pgboss.job set start_after = now() where name = 'refund' and state = 'retry'`,
-      );
-      const [row] = await stage.query<{ problem: string }>(
-        'select problem from refund_attempt where suggestion_id = $1',
-        [suggestion.id],
-      );
-      return row?.problem === 'not-found-at-shopify';
-    }, 'it to be handed to a person');
-    stage.simulator.api.faults.failRefunds = 0;
-    return suggestion;
-  };
-  const close = async (id: string) => {
-    const response = await stage.fetch(`/app/suggestions/${id}/close`, { method: 'POST' });
-    return (await response.json()) as { readonly outcome: string };
-  };
-
-  test('is closed by a person who looked, and can be decided again', async () => {
-    const suggestion = await lost();
-    expect(await close(suggestion.id)).toEqual({ outcome: 'closed' });
-    await stateIs(stage, suggestion.id, 'rejected');
-    expect(await close(suggestion.id)).toEqual({ outcome: 'nothing-to-close' });
-    const [row] = await stage.query<{ version: number }>(
-      'select version from suggestion where id = $1',
-      [suggestion.id],
-    );
-    const again = { id: suggestion.id, version: row?.version ?? 0 };
-    await waitUntil(async () => {
-      const [{ version } = { version: 0 }] = await stage.query<{ version: number }>(
-        'select version from suggestion where id = $1',
-        [suggestion.id],
-      );
-      return (await decide(stage, { ...again, version }, 'refund'))['outcome'] === 'approved';
-    }, 'a second click');
-    await stateIs(stage, suggestion.id, 'refunded');
-    expect(orderOf(stage, suggestion).refunds).toHaveLength(1);
-  });
-
-  test('is not closed while it may still be paid', async () => {
-    await setHold(stage, 0);
-    const suggestion = await suggested(stage, lateDispatchOrder());
-    stage.simulator.api.faults.failRefunds = 3;
-    await decide(stage, suggestion, 'refund');
-    await stateIs(stage, suggestion.id, 'unknown');
-    expect(await close(suggestion.id)).toEqual({ outcome: 'nothing-to-close' });
-    await stateIs(stage, suggestion.id, 'refunded');
-    expect(await attemptsOf(stage, suggestion)).toHaveLength(1);
-  });
 });

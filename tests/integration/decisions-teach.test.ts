@@ -44,8 +44,9 @@ async function forget(): Promise<unknown> {
 
 describe('a decision about a buyer’s words', () => {
   test('is kept with ids and codes; Undo takes it back', async () => {
-    const { id, version } = await asked();
-    await decide(stage, { id, version }, 'refund');
+    const suggestion = await asked();
+    const { id } = suggestion;
+    await decide(stage, suggestion, 'refund');
     expect(await labels()).toEqual([
       {
         suggestion_id: id,
@@ -54,7 +55,7 @@ describe('a decision about a buyer’s words', () => {
         percent: expect.any(Number) as number,
       },
     ]);
-    await decide(stage, { id, version }, 'undo');
+    await decide(stage, suggestion, 'undo');
     expect(await labels()).toEqual([]);
     await stateIs(stage, id, 'open');
   });

@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RefundChoice } from '#app/domain/remedy/chosen-plan.ts';
-import {
-  decide,
-  load,
-  setHold,
-  stateIs,
-  suggested,
-  suggestionsOf,
-  onlySuggestion,
-  type SuggestionRow,
-} from '#tests/support/decide.ts';
+import { choose, lineIdOf, nothing, priceOf } from '#tests/support/choose.ts';
+import { decide, setHold, stateIs, suggested, onlySuggestion } from '#tests/support/decide.ts';
+import { complaint } from '#tests/support/complaint.ts';
 import { attemptsOf, orderOf, startOver, wellAfterTheHold } from '#tests/support/refunds.ts';
 import { daysBefore, freshId, lateDispatchOrder, restOrder } from '#tests/support/rest-order.ts';
-import { shopDomain, startStage, waitUntil, type Stage } from '#tests/support/stage.ts';
+import { shopDomain, startStage, type Stage } from '#tests/support/stage.ts';
 
 let stage: Stage;
 
@@ -25,73 +18,8 @@ afterAll(async () => {
 });
 beforeEach(() => startOver(stage));
 
-const nothing: RefundChoice = {
-  lines: [],
-  shipping: '',
-  duties: false,
-  goodwill: '',
-  method: 'original',
-  buyerAgreed: false,
-  restock: false,
-  cancels: false,
-  notify: false,
-  note: '',
-};
-
-function lineIdOf(order: Record<string, unknown>): string {
-  const [line] = order['line_items'] as { readonly id: number }[];
-  return `gid://shopify/LineItem/${line?.id}`;
-}
-
-interface Price {
-  readonly outcome: string;
-  readonly amount: { readonly amount: string; readonly currencyCode: string };
-  readonly path?: string;
-  readonly problem?: unknown;
-  readonly reason?: string;
-}
-
-async function priceOf(suggestion: SuggestionRow, choice: Partial<RefundChoice>): Promise<Price> {
-  const response = await stage.fetch(`/app/suggestions/${suggestion.id}/price`, {
-    method: 'POST',
-    body: new URLSearchParams({ choice: JSON.stringify({ ...nothing, ...choice }) }),
-  });
-  return (await response.json()) as Price;
-}
-
-/** Prices a choice as the editor does, and clicks. */
-async function choose(suggestion: SuggestionRow, choice: Partial<RefundChoice>) {
-  const { amount } = await priceOf(suggestion, choice);
-  const chosen = JSON.stringify({ choice: { ...nothing, ...choice }, amount });
-  return decide(stage, suggestion, 'refund', { chosen });
-}
-
 async function setMoney(money: Record<string, unknown>): Promise<void> {
   await stage.query('update shop set policy = $1', [JSON.stringify({ holdSeconds: 1, money })]);
-}
-
-/** Two mugs that came, and one thing that the buyer says of it. */
-async function complaint(
-  changes: Record<string, unknown> = {},
-  note = 'It arrived broken',
-): Promise<SuggestionRow & { readonly lineId: string; readonly returnId: string }> {
-  const at = daysBefore(20);
-  const order = restOrder({ created_at: at, updated_at: at, processed_at: at, ...changes });
-  const orderId = load(stage, order);
-  const { api } = stage.simulator;
-  const parcel = api.addFulfillment(shopDomain, orderId, {
-    trackingCompany: 'USPS',
-    trackingNumber: '94',
-    createdAt: daysBefore(15),
-  });
-  api.addScan(shopDomain, parcel, { status: 'DELIVERED', happenedAt: daysBefore(8) });
-  const lineId = lineIdOf(order);
-  const lineItemId = lineId.replace('gid://shopify/LineItem/', '');
-  const returnId = api.requestReturn(shopDomain, orderId, {
-    lines: [{ lineItemId, quantity: 1, note, reason: 'defective' }],
-  });
-  await waitUntil(async () => (await suggestionsOf(stage, orderId)).length > 0, 'a suggestion');
-  return { ...(await onlySuggestion(stage, orderId)), lineId, returnId };
 }
 
 function lastCall(operation: string) {
@@ -105,12 +33,12 @@ describe('a choice of the merchant', () => {
     const suggestion = await suggested(stage, order);
     const lines = [{ lineItemId: lineIdOf(order), quantity: 1 }];
     const choice = { lines, shipping: '2.50', goodwill: '1.25', note: 'Sorry!' };
-    expect(await priceOf(suggestion, choice)).toMatchObject({
+    expect(await priceOf(stage, suggestion, choice)).toMatchObject({
       outcome: 'priced',
       amount: { amount: '23.75', currencyCode: 'USD' },
       path: 'refund',
     });
-    expect(await choose(suggestion, choice)).toMatchObject({ outcome: 'approved' });
+    expect(await choose(stage, suggestion, choice)).toMatchObject({ outcome: 'approved' });
     await stateIs(stage, suggestion.id, 'refunded');
     const [refund] = orderOf(stage, suggestion).refunds;
     expect(refund?.transactions).toMatchObject([{ amount: '23.75', gateway: 'shopify_payments' }]);
@@ -143,7 +71,9 @@ describe('a choice of the merchant', () => {
         transactions: [payment(1, 'gift_card', '15.00'), payment(2, 'shopify_payments', '30.00')],
       }),
     );
-    expect(await choose(suggestion, { goodwill: '20.00' })).toMatchObject({ outcome: 'approved' });
+    expect(await choose(stage, suggestion, { goodwill: '20.00' })).toMatchObject({
+      outcome: 'approved',
+    });
     await stateIs(stage, suggestion.id, 'refunded');
     expect(orderOf(stage, suggestion).refunds[0]?.transactions).toMatchObject([
       { gateway: 'gift_card', amount: '15.00' },
@@ -160,11 +90,11 @@ describe('a choice of the merchant', () => {
     const suggestion = await suggested(stage, order);
     const lines = [{ lineItemId: lineIdOf(order), quantity: 1 }];
     const credit = { lines, method: 'store-credit' } as const;
-    expect(await priceOf(suggestion, credit)).toMatchObject({
+    expect(await priceOf(stage, suggestion, credit)).toMatchObject({
       outcome: 'wrong',
       problem: { field: 'method', code: 'buyer-must-agree' },
     });
-    expect(await choose(suggestion, { ...credit, buyerAgreed: true })).toMatchObject({
+    expect(await choose(stage, suggestion, { ...credit, buyerAgreed: true })).toMatchObject({
       outcome: 'approved',
       amount: { amount: '22.00' },
     });
@@ -187,7 +117,9 @@ describe('a choice of the merchant', () => {
   test('a guest gets no store credit', async () => {
     const suggestion = await suggested(stage, lateDispatchOrder());
     const choice = { goodwill: '5.00', method: 'store-credit', buyerAgreed: true } as const;
-    expect(await priceOf(suggestion, choice)).toMatchObject({ problem: { code: 'no-customer' } });
+    expect(await priceOf(stage, suggestion, choice)).toMatchObject({
+      problem: { code: 'no-customer' },
+    });
   });
 
   test('duties go back with their goods', async () => {
@@ -200,8 +132,10 @@ describe('a choice of the merchant', () => {
       line_items: [{ ...line, duties }],
     });
     const lines = [{ lineItemId: lineIdOf(order), quantity: 1 }];
-    expect(await priceOf(suggestion, { lines })).toMatchObject({ amount: { amount: '20.00' } });
-    expect(await choose(suggestion, { lines, duties: true })).toMatchObject({
+    expect(await priceOf(stage, suggestion, { lines })).toMatchObject({
+      amount: { amount: '20.00' },
+    });
+    expect(await choose(stage, suggestion, { lines, duties: true })).toMatchObject({
       outcome: 'approved',
       amount: { amount: '24.00' },
     });
@@ -211,29 +145,42 @@ describe('a choice of the merchant', () => {
     });
   });
 
-  test.each([
-    [{ lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1 }] }, 'no-such-line'],
-    [{ shipping: '5.01' }, 'above-shipping'],
-    [{ shipping: 'five' }, 'not-an-amount'],
-    [{ goodwill: '1.005' }, 'not-an-amount'],
-    [{ goodwill: '45.01' }, 'above-refundable'],
-    [{}, 'nothing-chosen'],
-    [{ goodwill: '1.00', note: 'x'.repeat(201) }, 'too-long'],
-  ])('that cannot be paid is refused and says why: %j', async (choice, code) => {
+  test('that cannot be paid is refused and says why', async () => {
     const suggestion = await suggested(stage, lateDispatchOrder());
-    expect(await priceOf(suggestion, choice)).toMatchObject({
-      outcome: 'wrong',
-      problem: { code },
-    });
-    const chosen = JSON.stringify({
-      choice: { ...nothing, ...choice },
-      amount: { amount: '1.00', currencyCode: 'USD' },
-    });
-    expect(await decide(stage, suggestion, 'refund', { chosen })).toMatchObject({
-      outcome: 'wrong-choice',
-      problem: { code },
-    });
+    const refused: readonly (readonly [Partial<RefundChoice>, string])[] = [
+      [{ lines: [{ lineItemId: 'gid://shopify/LineItem/1', quantity: 1 }] }, 'no-such-line'],
+      [{ shipping: '5.01' }, 'above-shipping'],
+      [{ shipping: 'five' }, 'not-an-amount'],
+      [{ goodwill: '1.005' }, 'not-an-amount'],
+      [{ goodwill: '45.01' }, 'above-refundable'],
+      [{}, 'nothing-chosen'],
+      [{ goodwill: '1.00', note: 'x'.repeat(201) }, 'too-long'],
+    ];
+    for (const [choice, code] of refused) {
+      const problem = { code };
+      expect(await priceOf(stage, suggestion, choice)).toMatchObject({ outcome: 'wrong', problem });
+      const chosen = JSON.stringify({
+        choice: { ...nothing, ...choice },
+        amount: { amount: '1.00', currencyCode: 'USD' },
+      });
+      expect(await decide(stage, suggestion, 'refund', { chosen })).toMatchObject({
+        outcome: 'wrong-choice',
+        problem,
+      });
+    }
     expect(orderOf(stage, suggestion).refunds).toEqual([]);
+  });
+
+  test('that is undone is forgotten: what was suggested stands again', async () => {
+    await setHold(stage, 60);
+    const suggestion = await suggested(stage, lateDispatchOrder());
+    expect(await choose(stage, suggestion, { goodwill: '5.00' })).toMatchObject({
+      outcome: 'approved',
+    });
+    const amount = async () => Number((await onlySuggestion(stage, suggestion.order_id)).amount);
+    expect(await amount()).toBe(5);
+    await decide(stage, suggestion, 'undo');
+    expect(await amount()).toBe(45);
   });
 
   test('at another sum than the one that was seen pays nothing', async () => {
@@ -257,10 +204,10 @@ describe('a choice of the merchant', () => {
 
 describe('goods of a return', () => {
   test('go back through it: it is approved and processed, and the refund is its own', async () => {
-    const suggestion = await complaint();
+    const suggestion = await complaint(stage);
     const choice = { lines: [{ lineItemId: suggestion.lineId, quantity: 1 }], restock: true };
-    expect(await priceOf(suggestion, choice)).toMatchObject({ path: 'return' });
-    expect(await choose(suggestion, choice)).toMatchObject({ outcome: 'approved' });
+    expect(await priceOf(stage, suggestion, choice)).toMatchObject({ path: 'return' });
+    expect(await choose(stage, suggestion, choice)).toMatchObject({ outcome: 'approved' });
     await stateIs(stage, suggestion.id, 'refunded');
     expect(orderOf(stage, suggestion).refunds[0]?.transactions).toMatchObject([
       { amount: '20.00' },
@@ -275,20 +222,20 @@ describe('goods of a return', () => {
   });
 
   test('are paid once when the answer is lost, and when Shopify fails', async () => {
-    const suggestion = await complaint();
+    const suggestion = await complaint(stage);
     const choice = { lines: [{ lineItemId: suggestion.lineId, quantity: 1 }], restock: true };
     stage.simulator.api.faults.failRefunds = 1;
-    await choose(suggestion, choice);
+    await choose(stage, suggestion, choice);
     stage.simulator.api.faults.dropRefundAnswers = 1;
     await stateIs(stage, suggestion.id, 'refunded');
     expect(orderOf(stage, suggestion).refunds).toHaveLength(1);
   });
 
   test('that stay with the buyer need no return: it is declined', async () => {
-    const suggestion = await complaint();
+    const suggestion = await complaint(stage);
     const choice = { lines: [{ lineItemId: suggestion.lineId, quantity: 1 }], restock: false };
-    expect(await priceOf(suggestion, choice)).toMatchObject({ path: 'refund' });
-    await choose(suggestion, choice);
+    expect(await priceOf(stage, suggestion, choice)).toMatchObject({ path: 'refund' });
+    await choose(stage, suggestion, choice);
     await stateIs(stage, suggestion.id, 'refunded');
     expect(lastCall('DeclineReturn')?.['input']).toMatchObject({ id: suggestion.returnId });
     expect(orderOf(stage, suggestion).refunds).toHaveLength(1);
@@ -351,29 +298,29 @@ describe('an order that nothing of was shipped', () => {
 });
 
 describe('the merchant’s limits', () => {
-  test.each([
-    ['perRefund', '44.99', 'per-refund'],
-    ['perHour', '44.99', 'per-hour'],
-    ['perDay', '44.99', 'per-day'],
-    ['perCustomer', '44.99', 'per-customer'],
-  ])('%s: nothing is paid above it', async (setting, most, limit) => {
+  test('nothing is paid above them', async () => {
     await stage.query("update refund_attempt set intended_at = now() - interval '2 days'");
-    await setMoney({ [setting]: most });
     const suggestion = await suggested(stage, lateDispatchOrder({ customer: { id: freshId() } }));
-    expect(await decide(stage, suggestion, 'refund')).toMatchObject({
-      outcome: 'over-limit',
-      limit,
-    });
+    for (const [setting, limit] of [
+      ['perRefund', 'per-refund'],
+      ['perHour', 'per-hour'],
+      ['perDay', 'per-day'],
+      ['perCustomer', 'per-customer'],
+    ] as const) {
+      await setMoney({ [setting]: '44.99' });
+      expect(await decide(stage, suggestion, 'refund')).toMatchObject({
+        outcome: 'over-limit',
+        limit,
+      });
+    }
     expect(await attemptsOf(stage, suggestion)).toEqual([]);
   });
 
   test('hold for clicks at the same moment', async () => {
     await stage.query("update refund_attempt set intended_at = now() - interval '2 days'");
     await setMoney({ perHour: '100' });
-    const suggestions = [];
-    for (let index = 0; index < 4; index += 1) {
-      suggestions.push(await suggested(stage, lateDispatchOrder()));
-    }
+    const four = Array.from({ length: 4 }, () => suggested(stage, lateDispatchOrder()));
+    const suggestions = await Promise.all(four);
     const clicks = await Promise.all(suggestions.map((one) => decide(stage, one, 'refund')));
     const outcomes = clicks.map(({ outcome }) => outcome).sort();
     expect(outcomes).toEqual(['approved', 'approved', 'over-limit', 'over-limit']);

@@ -148,11 +148,11 @@ describe('in the line', () => {
     const orderId = await noted(`${greek}. anna@example.com 555 123 4567`);
     await lookedAt(orderId);
     expect(model.asked.map(({ text }) => text)).toEqual([`${greek}. […] […]`]);
-    const { id, ground, version } = await onlySuggestion(stage, orderId);
-    expect(ground).toBe('cancel-before-shipping');
+    const suggestion = await onlySuggestion(stage, orderId);
+    expect(suggestion.ground).toBe('cancel-before-shipping');
     const [row] = await stage.query<{ claim: { evidence: unknown[] }; care: unknown }>(
       'select claim, care from suggestion where id = $1',
-      [id],
+      [suggestion.id],
     );
     expect(row?.claim.evidence).toContainEqual(
       expect.objectContaining({
@@ -163,7 +163,7 @@ describe('in the line', () => {
     // A text alone is never paid by the machine.
     expect(row?.care).toMatchObject({ automatic: false });
     // The click reads the same, and asks nobody.
-    expect(await decide(stage, { id, version }, 'refund')).toMatchObject({ outcome: 'approved' });
+    expect(await decide(stage, suggestion, 'refund')).toMatchObject({ outcome: 'approved' });
     expect(model.asked).toHaveLength(1);
   });
 

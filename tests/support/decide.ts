@@ -2,6 +2,7 @@ import { shopDomain, waitUntil, type Stage } from './stage.ts';
 
 export interface SuggestionRow {
   readonly id: string;
+  readonly shop: string;
   readonly order_id: string;
   readonly state: string;
   readonly version: number;
@@ -16,7 +17,7 @@ export async function suggestionsOf(
   orderId?: string,
 ): Promise<readonly SuggestionRow[]> {
   return stage.query<SuggestionRow & Record<string, unknown>>(
-    `select id, order_id, state, version, ground, amount::text, currency, withdrawn_because
+    `select id, shop, order_id, state, version, ground, amount::text, currency, withdrawn_because
      from suggestion where $1::text is null or order_id = $1 order by opened_at`,
     [orderId ?? null],
   );
@@ -33,30 +34,33 @@ export async function suggested(
   stage: Stage,
   order: Record<string, unknown>,
   happens?: (orderId: string) => void,
+  shop = shopDomain,
 ): Promise<SuggestionRow> {
-  const orderId = load(stage, order);
+  const orderId = load(stage, order, shop);
   happens?.(orderId);
-  stage.simulator.api.announceOrder(shopDomain, orderId);
+  stage.simulator.api.announceOrder(shop, orderId);
   await waitUntil(async () => (await suggestionsOf(stage, orderId)).length > 0, 'a suggestion');
   return onlySuggestion(stage, orderId);
 }
 
-export function load(stage: Stage, order: Record<string, unknown>): string {
-  const loaded = stage.simulator.api.loadOrder(shopDomain, order);
+export function load(stage: Stage, order: Record<string, unknown>, shop = shopDomain): string {
+  const loaded = stage.simulator.api.loadOrder(shop, order);
   if (loaded.outcome === 'rejected') throw new Error(loaded.reason);
   return loaded.orderId;
 }
 
 export async function decide(
   stage: Stage,
-  suggestion: Pick<SuggestionRow, 'id' | 'version'>,
+  suggestion: Pick<SuggestionRow, 'id' | 'version' | 'shop'>,
   intent: 'refund' | 'undo' | 'dismiss',
   more: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, unknown>> {
-  const response = await stage.fetch(`/app/suggestions/${suggestion.id}/decision`, {
+  const request = {
     method: 'POST',
     body: new URLSearchParams({ intent, version: String(suggestion.version), ...more }),
-  });
+  };
+  const path = `/app/suggestions/${suggestion.id}/decision`;
+  const response = await stage.fetch(path, request, suggestion.shop);
   return (await response.json()) as Record<string, unknown>;
 }
 

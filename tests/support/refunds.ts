@@ -22,8 +22,8 @@ export async function startOver(stage: Stage): Promise<void> {
   await setHold(stage, 1);
 }
 
-export function orderOf(stage: Stage, { order_id: orderId }: SuggestionRow): SimulatedOrder {
-  const order = stage.simulator.api.order(shopDomain, orderId);
+export function orderOf(stage: Stage, { shop, order_id: orderId }: SuggestionRow): SimulatedOrder {
+  const order = stage.simulator.api.order(shop, orderId);
   if (!order) throw new Error('no order');
   return order;
 }

@@ -58,6 +58,63 @@ export function restOrder(changes: RestOrderChanges = {}): Record<string, unknow
   };
 }
 
+/** A shop's currency, the buyer's, and how many of the buyer's make one of the shop's. */
+export type Rate = readonly [shop: string, buyer: string, rate: number];
+
+const decimals: Readonly<Record<string, number>> = { JPY: 0, KWD: 3 };
+
+/** An amount of the shop's currency as Shopify shows it in both. */
+export function moneyAt(rate: Rate, amount: number) {
+  return shown(rate, [amount, amount * rate[2]]);
+}
+
+function shown([shop, buyer]: Rate, [ofShop, ofBuyer]: readonly [number, number]) {
+  const money = (amount: number, currency: string) => ({
+    amount: amount.toFixed(decimals[currency] ?? 2),
+    currency_code: currency,
+  });
+  return { shop_money: money(ofShop, shop), presentment_money: money(ofBuyer, buyer) };
+}
+
+interface Priced {
+  readonly price: string;
+  readonly quantity?: number;
+}
+
+/** The same order, paid in the buyer's currency: each part is rounded, and the total is theirs. */
+export function paidAt(rate: Rate, order: RestOrderChanges): Record<string, unknown> {
+  const [currency, presentment] = rate;
+  const lines = priced(rate, order['line_items'] as readonly Priced[]);
+  const shipping = priced(rate, order['shipping_lines'] as readonly Priced[]);
+  return {
+    ...order,
+    currency,
+    presentment_currency: presentment,
+    total_price_set: sumOf(rate, [...lines, ...shipping]),
+    current_total_price_set: sumOf(rate, [...lines, ...shipping]),
+    total_shipping_price_set: sumOf(rate, shipping),
+    subtotal_price_set: sumOf(rate, lines),
+    total_tax_set: sumOf(rate, []),
+    line_items: lines,
+    shipping_lines: shipping,
+  };
+}
+
+type PricedAt = ReturnType<typeof priced>[number];
+
+function priced(rate: Rate, parts: readonly Priced[]) {
+  return parts.map((part) => ({ ...part, price_set: moneyAt(rate, Number(part.price)) }));
+}
+
+function sumOf(rate: Rate, parts: readonly PricedAt[]) {
+  const sum = (side: 'shop_money' | 'presentment_money') =>
+    parts.reduce(
+      (total, { price_set: set, quantity = 1 }) => total + Number(set[side].amount) * quantity,
+      0,
+    );
+  return shown(rate, [sum('shop_money'), sum('presentment_money')]);
+}
+
 /** Paid nine days ago and never shipped: `late-dispatch`, 45.00. */
 export function lateDispatchOrder(changes: RestOrderChanges = {}): Record<string, unknown> {
   const at = daysBefore(12);

@@ -1,4 +1,4 @@
-import { add, approximate, compare, parseMoney, type Money } from '../money.ts';
+import { add, approximate, compare, type Money } from '../money.ts';
 import type { PaymentFacts } from '../order-facts.ts';
 import type { MoneyPolicy } from '../policy/sections.ts';
 
@@ -45,7 +45,7 @@ export function needsSecondPerson(amount: Money, { secondPersonAbove }: MoneyPol
 /** Presentment money in the shop's own currency, at the order's rate: for limits, never for what is paid. */
 export function inShopCurrency(amount: Money, { total, shopTotal }: PaymentFacts): Money {
   const { currencyCode } = shopTotal;
-  if (currencyCode === amount.currencyCode) return parseMoney(amount.amount, currencyCode);
+  if (currencyCode === amount.currencyCode) return amount;
   const rate = Number(total.amount) > 0 ? Number(shopTotal.amount) / Number(total.amount) : 1;
   return approximate(Number(amount.amount) * rate, currencyCode);
 }

@@ -87,7 +87,7 @@ export function orderLife(world: {
         ...cancelled.map(({ id }) => ['fulfillment_orders/cancelled', id] as const),
       ]);
     },
-    refundElsewhere(shop, orderId, amount) {
+    refundElsewhere(shop, orderId, amount, returnId) {
       const before = orderOf(shop, orderId);
       const presentment = parseAmount(amount);
       const parent = before.transactions.find(
@@ -110,8 +110,12 @@ export function orderLife(world: {
         },
         { now: now(), processedAt: now(), note: null, pending: world.faults.pendingRefunds, newId },
       );
-      store.put(order);
-      announceRefund(order, refund);
+      const returns = order.returns.map((each) =>
+        each.id === returnId ? { ...each, refundIds: [...each.refundIds, refund.id] } : each,
+      );
+      const after = { ...order, returns };
+      store.put(after);
+      announceRefund(after, refund);
       return refund.id;
     },
     requestReturn(shop, orderId, wanted: NewReturn) {
@@ -130,6 +134,7 @@ export function orderLife(world: {
         status: 'REQUESTED',
         createdAt: now(),
         closedAt: null,
+        decline: null,
         refundIds: [],
         lines,
       };

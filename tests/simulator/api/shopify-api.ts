@@ -185,8 +185,8 @@ export interface ShopifyApi {
   addFulfillment(shop: string, orderId: string, fulfillment: NewFulfillment): string;
   addScan(shop: string, fulfillmentId: string, scan: NewScan): void;
   cancelOrder(shop: string, orderId: string): void;
-  /** A refund made by somebody else, amount only, presentment. */
-  refundElsewhere(shop: string, orderId: string, amount: string): string;
+  /** A refund made by somebody else, amount only, presentment; of a return where one is named. */
+  refundElsewhere(shop: string, orderId: string, amount: string, returnId?: string): string;
   /** The buyer asks to send goods back; answers the return's id. */
   requestReturn(shop: string, orderId: string, wanted: NewReturn): string;
   /** The merchant agrees. */

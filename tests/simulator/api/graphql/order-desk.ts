@@ -48,7 +48,12 @@ export interface OrderDesk {
   ): { readonly jobId: string | null; readonly errors: readonly CodedError[] };
   /** Null for an unknown job. */
   job(id: string): { readonly id: string; readonly done: boolean } | null;
-  answerRequest(shop: string, returnId: string, status: 'OPEN' | 'DECLINED'): readonly CodedError[];
+  /** Approved where no decline is given. */
+  answerRequest(
+    shop: string,
+    returnId: string,
+    decline: ReturnState['decline'],
+  ): readonly CodedError[];
   process(shop: string, input: ReturnProcessInput): readonly CodedError[];
   /** What merchants and apps write onto an order. */
   annotate(shop: string, orderId: string, written: Partial<Annotations>): readonly CodedError[];
@@ -96,14 +101,14 @@ export function openOrderDesk({
       const job = jobs.get(id);
       return job ? { id, done: job.done } : null;
     },
-    answerRequest(shop, returnId, status) {
+    answerRequest(shop, returnId, decline) {
       const order = store.orderHolding(shop, returnId);
       const asked = order?.returns.find(({ id }) => id === returnId);
       if (!order || !asked) return [coded(['input', 'id'], 'NOT_FOUND', 'Return not found.')];
       if (asked.status !== 'REQUESTED') {
         return [coded(['input', 'id'], 'INVALID_STATE', 'Return is not in a requested state.')];
       }
-      put(withReturn(order, { ...asked, status }));
+      put(withReturn(order, { ...asked, decline, status: decline ? 'DECLINED' : 'OPEN' }));
       return [];
     },
     annotate(shop, orderId, written) {

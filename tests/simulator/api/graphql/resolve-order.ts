@@ -201,7 +201,10 @@ const lineItem: Resolvers<LineNode> = {
 const returned: Resolvers<ReturnNode> = {
   id: ({ each }) => each.id,
   order: ({ order: of }) => of,
+  name: ({ order: { name, returns }, each }) => `${name}-R${returns.indexOf(each) + 1}`,
   status: ({ each }) => each.status,
+  totalQuantity: ({ each }) => each.lines.reduce((total, { quantity }) => total + quantity, 0),
+  decline: ({ each }) => each.decline,
   createdAt: ({ each }) => each.createdAt,
   closedAt: ({ each }) => each.closedAt,
   refunds: ({ order: of, each }, args: PageArguments) =>
@@ -222,6 +225,7 @@ const returnedLine: Resolvers<ReturnLineNode> = {
   id: ({ part }) => part.id,
   quantity: ({ part }) => part.quantity,
   processedQuantity: ({ part }) => part.processed,
+  unprocessedQuantity: ({ part }) => part.quantity - part.processed,
   customerNote: ({ part }) => part.note,
   returnReasonDefinition: ({ part }) => (part.reason === null ? null : { handle: part.reason }),
   fulfillmentLineItem: ({ order: of, part }) => ({
@@ -278,8 +282,11 @@ export const orderResolvers: ResolverTable = {
   ShippingLine: plain('title'),
   Duty: plain('id', 'price'),
   Return: returned,
+  // The interface, for what is asked of it without naming the type.
+  ReturnLineItemType: plain('id', 'quantity', 'processedQuantity', 'unprocessedQuantity'),
   ReturnLineItem: returnedLine,
   ReturnReasonDefinition: plain('handle'),
+  ReturnDecline: plain('reason', 'note'),
   MailingAddress: {
     countryCodeV2: ({ countryCode }: { readonly countryCode: string | null }) => countryCode,
   },

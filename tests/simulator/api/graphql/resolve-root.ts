@@ -1,7 +1,8 @@
 import { getDirectiveValues, GraphQLError, Kind, print, type GraphQLResolveInfo } from 'graphql';
 import type { RefundInput } from '../orders/refund-input.ts';
 import { adminSchema } from './admin-schema.ts';
-import type { ReturnProcessInput } from './order-desk.ts';
+import type { ReturnState } from '../orders/order-state.ts';
+import type { CodedError, ReturnProcessInput } from './order-desk.ts';
 import type { RefundAnswer } from './refund-desk.ts';
 import { canSeeDispatch, nodePermission } from './permission.ts';
 import { plain, type CallContext, type Resolvers, type ResolverTable } from './resolver.ts';
@@ -94,21 +95,11 @@ const desk: Resolvers<unknown> = {
       userErrors: errors.map(({ field, message }) => ({ field, message })),
     };
   },
-  returnApproveRequest: (
-    _root,
-    { input }: { readonly input: { readonly id: string } },
-    context,
-  ) => {
-    const { orderDesk, shop } = context;
-    return { userErrors: orderDesk.answerRequest(shop.domain, input.id, 'OPEN') };
-  },
-  returnDeclineRequest: (
-    _root,
-    { input }: { readonly input: { readonly id: string } },
-    context,
-  ) => {
-    const { orderDesk, shop } = context;
-    return { userErrors: orderDesk.answerRequest(shop.domain, input.id, 'DECLINED') };
+  returnApproveRequest: (_root, { input }: { readonly input: { readonly id: string } }, context) =>
+    returnPayload(input.id, answerRequest(context, input.id, null), context),
+  returnDeclineRequest: (_root, { input }: { readonly input: DeclineInput }, context) => {
+    const decline = { reason: input.declineReason, note: input.declineNote ?? null };
+    return returnPayload(input.id, answerRequest(context, input.id, decline), context);
   },
   tagsAdd: (
     _root,
@@ -144,13 +135,35 @@ const desk: Resolvers<unknown> = {
     userErrors: orderDesk.annotate(shop.domain, input.id, { note: input.note ?? null }),
   }),
   returnProcess: (_root, { input }: { readonly input: ReturnProcessInput }, context) => {
-    const { orderDesk, shop, store } = context;
-    const userErrors = orderDesk.process(shop.domain, input);
-    const order = store.orderHolding(shop.domain, input.returnId);
-    const each = order?.returns.find(({ id }) => id === input.returnId);
-    return { return: userErrors.length === 0 && each ? { order, each } : null, userErrors };
+    const { orderDesk, shop } = context;
+    return returnPayload(input.returnId, orderDesk.process(shop.domain, input), context);
   },
 };
+
+interface DeclineInput {
+  readonly id: string;
+  readonly declineReason: string;
+  readonly declineNote?: string | null;
+}
+
+function answerRequest(
+  { orderDesk, shop }: CallContext,
+  id: string,
+  decline: ReturnState['decline'],
+) {
+  return orderDesk.answerRequest(shop.domain, id, decline);
+}
+
+/** Null in place of a return that nothing was done to. */
+function returnPayload(
+  returnId: string,
+  userErrors: readonly CodedError[],
+  { store, shop }: CallContext,
+) {
+  const order = store.orderHolding(shop.domain, returnId);
+  const each = order?.returns.find(({ id }) => id === returnId);
+  return { return: userErrors.length === 0 && order && each ? { order, each } : null, userErrors };
+}
 
 function payloadOf({ orderId, refundId, userErrors }: RefundAnswer, { store, shop }: CallContext) {
   const order = orderId === null ? null : store.order(shop.domain, orderId);
@@ -207,8 +220,8 @@ export const rootResolvers: ResolverTable = {
   OrderUpdatePayload: plain('userErrors'),
   OrderCancelPayload: plain('job', 'orderCancelUserErrors', 'userErrors'),
   OrderCancelUserError: plain('field', 'code', 'message'),
-  ReturnApproveRequestPayload: plain('userErrors'),
-  ReturnDeclineRequestPayload: plain('userErrors'),
+  ReturnApproveRequestPayload: plain('return', 'userErrors'),
+  ReturnDeclineRequestPayload: plain('return', 'userErrors'),
   ReturnProcessPayload: plain('return', 'userErrors'),
   ReturnUserError: plain('field', 'code', 'message'),
   RefundCreatePayload: plain('order', 'refund', 'userErrors'),

@@ -137,6 +137,7 @@ export interface ReturnState {
   readonly status: string;
   readonly createdAt: string;
   readonly closedAt: string | null;
+  readonly decline: { readonly reason: string; readonly note: string | null } | null;
   readonly refundIds: readonly string[];
   readonly lines: readonly {
     readonly id: string;

@@ -32,15 +32,11 @@ test.each([
   expect(redact(text)).toBe(text);
 });
 
-test('an attack on the patterns takes no time', () => {
-  const started = performance.now();
-  for (const hostile of [
-    '1 '.repeat(50_000),
-    'A1'.repeat(50_000),
-    'a.'.repeat(50_000),
-    '@'.repeat(50_000),
-  ]) {
-    redact(hostile.slice(0, 4000));
-  }
-  expect(performance.now() - started).toBeLessThan(2000);
+test.each([
+  ['1 '.repeat(2000), '[…] '],
+  ['A1'.repeat(2000), '[…]'],
+  ['a.'.repeat(2000), 'a.'.repeat(2000)],
+  [`${'a'.repeat(4000)}@`, `${'a'.repeat(4000)}@`],
+])('an attack on the patterns is only a text', (hostile, left) => {
+  expect(redact(hostile)).toBe(left);
 });

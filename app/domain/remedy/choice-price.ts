@@ -1,5 +1,5 @@
-import type { Money } from '../domain/money.ts';
-import type { ChoiceProblem } from '../domain/remedy/chosen-plan.ts';
+import type { Money } from '../money.ts';
+import type { ChoiceProblem } from './chosen-plan.ts';
 
 /** What a choice in the refund editor comes to, by Shopify's calculator. */
 export type ChoicePrice =

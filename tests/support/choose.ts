@@ -1,0 +1,57 @@
+import type { RefundChoice } from '#app/domain/remedy/chosen-plan.ts';
+import { decide, type SuggestionRow } from './decide.ts';
+import type { Stage } from './stage.ts';
+
+/** A choice of nothing, to be filled in. */
+export const nothing: RefundChoice = {
+  lines: [],
+  shipping: '',
+  duties: false,
+  goodwill: '',
+  method: 'original',
+  buyerAgreed: false,
+  restock: false,
+  cancels: false,
+  notify: false,
+  note: '',
+};
+
+/** Of its only line. */
+export function lineIdOf(order: Record<string, unknown>): string {
+  const [line] = order['line_items'] as { readonly id: number }[];
+  return `gid://shopify/LineItem/${line?.id}`;
+}
+
+export interface Price {
+  readonly outcome: string;
+  readonly amount: { readonly amount: string; readonly currencyCode: string };
+  readonly path?: string;
+  readonly problem?: unknown;
+  readonly reason?: string;
+}
+
+/** What the refund editor is told of a choice. */
+export async function priceOf(
+  stage: Stage,
+  suggestion: SuggestionRow,
+  choice: Partial<RefundChoice>,
+): Promise<Price> {
+  const request = {
+    method: 'POST',
+    body: new URLSearchParams({ choice: JSON.stringify({ ...nothing, ...choice }) }),
+  };
+  const path = `/app/suggestions/${suggestion.id}/price`;
+  const response = await stage.fetch(path, request, suggestion.shop);
+  return (await response.json()) as Price;
+}
+
+/** Prices a choice as the editor does, and clicks. */
+export async function choose(
+  stage: Stage,
+  suggestion: SuggestionRow,
+  choice: Partial<RefundChoice>,
+) {
+  const { amount } = await priceOf(stage, suggestion, choice);
+  const chosen = JSON.stringify({ choice: { ...nothing, ...choice }, amount });
+  return decide(stage, suggestion, 'refund', { chosen });
+}
