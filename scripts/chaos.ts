@@ -24,7 +24,7 @@ import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
 
 const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
 /** Shops that live at the same time, on the same processes. */
-const atOnce = 20;
+const atOnce = 24;
 /** How long their chaos lasts. */
 const rageMs = 55_000;
 /** How long the app has before, to find who is owed money. */
@@ -240,7 +240,7 @@ async function rage(world: {
       setTimeout(() => void (faults.down = false), random.whole(100, 900));
     },
     () => {
-      if (random.chance(0.7)) crew.killOne();
+      if (random.chance(0.9)) crew.killOne();
     },
     () => {
       // Every connection breaks.
