@@ -5,6 +5,7 @@ import type { Tx } from './database.server.ts';
 export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.auditEvent.deleteMany({ where: { shop } });
   await tx.refundAttempt.deleteMany({ where: { shop } });
+  await tx.automaticVerdict.deleteMany({ where: { shop } });
   await tx.suggestion.deleteMany({ where: { shop } });
   await tx.orderRecord.deleteMany({ where: { shop } });
   await tx.signal.deleteMany({ where: { shop } });

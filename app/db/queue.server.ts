@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss';
-import type { BulkId, Gid, RefundAttemptId, ShopDomain } from '../domain/ids.ts';
+import type { BulkId, Gid, RefundAttemptId, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
 /** Where a job is written: the transaction that also writes what the job is about. */
@@ -24,11 +24,17 @@ export interface BulkJob {
   readonly bulkId: BulkId;
 }
 
+export interface AutomaticJob {
+  readonly shop: ShopDomain;
+  readonly suggestionId: SuggestionId;
+}
+
 export const queues = {
   look: 'look',
   delivery: 'delivery',
   refund: 'refund',
   bulk: 'bulk',
+  automatic: 'automatic',
   deadLook: 'dead-look',
   deadDelivery: 'dead-delivery',
 } as const;
@@ -40,6 +46,7 @@ export interface Queue {
   requestDeliveries(jobs: readonly DeliveryJob[], sql?: SqlRunner): Promise<void>;
   requestRefund(job: RefundJob, after: Instant, sql?: SqlRunner): Promise<void>;
   requestBulk(job: BulkJob, sql?: SqlRunner): Promise<void>;
+  requestAutomatic(job: AutomaticJob, sql: SqlRunner): Promise<void>;
 }
 
 /** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
@@ -83,6 +90,7 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     retryDelayMax: 1200,
   });
   await boss.createQueue(queues.bulk, { ...once, ...patience });
+  await boss.createQueue(queues.automatic, { ...once, ...patience });
   return {
     boss,
     requestLooks: async (jobs, sql) => {
@@ -104,6 +112,9 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
         { ...job },
         { singletonKey: job.attemptId, startAfter: new Date(after), ...(sql ? { db: sql } : {}) },
       );
+    },
+    requestAutomatic: async (job, sql) => {
+      await boss.send(queues.automatic, { ...job }, { singletonKey: job.suggestionId, db: sql });
     },
     requestBulk: async (job, sql) => {
       await boss.send(

@@ -26,6 +26,7 @@ export async function intendRefund(
     /** What was known of the order at the click. */
     readonly facts: OrderFacts;
     readonly amount: Money;
+    readonly automatic: boolean;
     readonly intendedAt: Instant;
     readonly sendAfter: Instant;
   },
@@ -65,6 +66,15 @@ function foundFrom(row: Parameters<typeof refundAttemptFrom>[0]): FoundAttempt {
   };
 }
 
+/** Whether the machine decided to pay this suggestion before, whatever came of it. */
+export async function wasPaidAutomatically(
+  tx: Tx,
+  shop: ShopDomain,
+  suggestionId: SuggestionId,
+): Promise<boolean> {
+  return (await tx.refundAttempt.count({ where: { shop, suggestionId, automatic: true } })) > 0;
+}
+
 export async function findAttemptsOfSuggestion(
   tx: Tx,
   shop: ShopDomain,
@@ -99,9 +109,11 @@ export async function readSpent(
     readonly now: Instant;
     readonly currency: CurrencyCode;
     readonly customerId: Gid<'Customer'> | null;
+    /** Only what the machine decided. */
+    readonly automatically: boolean;
   },
 ): Promise<Spent> {
-  const { now, currency, customerId } = about;
+  const { now, currency, customerId, automatically } = about;
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`limits ${shop}`}, 0))`;
   const [hour, day, year] = [addSeconds(now, -3600), addDays(now, -1), addDays(now, -365)];
   const [sums] = await tx.$queryRaw<{ hour: string; day: string; customer: string }[]>`
@@ -111,9 +123,11 @@ export async function readSpent(
       (select coalesce(sum(shop_amount), 0)::text from refund_attempt
         where shop = ${shop} and facts ->> 'customerId' = ${customerId}
           and intended_at > ${year}::timestamptz
+          and (automatic or not ${automatically})
           and state not in ('undone', 'stopped', 'rejected')) as customer
     from refund_attempt
     where shop = ${shop} and intended_at > ${day}::timestamptz
+      and (automatic or not ${automatically})
       and state not in ('undone', 'stopped', 'rejected')`;
   const money = (amount = '0') => roundMoney(amount, currency);
   return {

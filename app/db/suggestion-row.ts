@@ -26,6 +26,7 @@ export function suggestionFrom(row: Row): Suggestion {
     holdUntil: maybeInstantOf(row.holdUntil),
     withdrawnBecause: row.withdrawnBecause as Suggestion['withdrawnBecause'],
     dismissReason: row.dismissReason as Suggestion['dismissReason'],
+    decidedBy: row.decidedBy,
     regrettedAt: maybeInstantOf(row.regrettedAt),
   };
 }

@@ -1,4 +1,6 @@
 import {
+  automaticSettings,
+  automationSettings,
   careSettings,
   costSettings,
   laneSettings,
@@ -32,6 +34,8 @@ export const policySections = {
   care: careSettings,
   money: moneySettings,
   reading: readingSettings,
+  automation: automationSettings,
+  automatic: automaticSettings,
 };
 
 export const defaultPolicy: Policy = {
@@ -42,6 +46,8 @@ export const defaultPolicy: Policy = {
   care: defaultsOf(careSettings),
   money: defaultsOf(moneySettings),
   reading: defaultsOf(readingSettings),
+  automation: defaultsOf(automationSettings),
+  automatic: defaultsOf(automaticSettings),
   grounds: Object.fromEntries(
     grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),
   ) as Policy['grounds'],

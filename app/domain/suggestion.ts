@@ -113,6 +113,8 @@ export interface Suggestion {
   readonly holdUntil: Instant | null;
   readonly withdrawnBecause: WithdrawnReason | null;
   readonly dismissReason: DismissReason | null;
+  /** Who decided it last (an `Actor`); null while nobody did. */
+  readonly decidedBy: string | null;
   /** When the parcel came that was paid back as not coming; null while it did not. */
   readonly regrettedAt: Instant | null;
 }

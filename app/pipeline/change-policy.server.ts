@@ -1,12 +1,16 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
-import { inTransaction } from '../db/database.server.ts';
+import { readGroundRecords } from '../db/automatic-verdicts.server.ts';
+import { inTransaction, type Tx } from '../db/database.server.ts';
 import { readOwnPolicy, writeOwnPolicy } from '../db/shops.server.ts';
 import type { Actor } from '../domain/audit-event.ts';
+import { decidedOf, decisionsToProve, isProven, noRecord } from '../domain/automation.ts';
 import type { NonEmpty } from '../domain/claim.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import { automaticGrounds } from '../domain/policy/automatic-grounds.ts';
 import { checkPolicy } from '../domain/policy/check-policy.ts';
 import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
 import type { policySections } from '../domain/policy.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Line } from './line.server.ts';
 
 export type ChangePolicyOutcome =
@@ -33,6 +37,8 @@ export async function changePolicy(
     const policy = { ...before, [section]: { ...objectOf(before[section]), ...values } };
     const checked = checkPolicy(policy);
     if (checked.outcome === 'invalid') return checked;
+    const unproven = section === 'automatic' ? await unprovenIn(tx, shop, values, now()) : null;
+    if (unproven) return { outcome: 'invalid', problems: unproven };
     if (!(await writeOwnPolicy(tx, shop, { policy, version }))) return { outcome: 'stale' };
     await writeAuditEvent(tx, {
       shop,
@@ -47,6 +53,25 @@ export async function changePolicy(
     });
     return { outcome: 'saved' };
   });
+}
+
+/** Grounds that are to be turned on and have no such record yet; null for none. */
+async function unprovenIn(
+  tx: Tx,
+  shop: ShopDomain,
+  values: Readonly<Record<string, unknown>>,
+  now: Instant,
+): Promise<NonEmpty<PolicyProblem> | null> {
+  const turnedOn = automaticGrounds.filter((ground) => values[ground] === 'on');
+  if (turnedOn.length === 0) return null;
+  const records = await readGroundRecords(tx, shop, now);
+  const problems = turnedOn.flatMap((ground): readonly PolicyProblem[] => {
+    const record = records.find((each) => each.ground === ground) ?? noRecord(ground);
+    const params = { decided: decidedOf(record), agreed: record.agreed, needed: decisionsToProve };
+    return isProven(record) ? [] : [{ path: `automatic.${ground}`, code: 'not-proven', params }];
+  });
+  const [first, ...others] = problems;
+  return first ? [first, ...others] : null;
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -29,6 +29,8 @@ export async function checkCare(
     return { outcome: 'checklist-open' };
   }
   if (!care.secondPerson && !isLarge) return null;
+  // The machine is nobody who could have agreed.
+  if (actor === 'system') return { outcome: 'second-person-needed' };
   const asked = { shop, suggestionId, kind: 'second-person-asked', version, amount } as const;
   return inTransaction(db, async (tx): Promise<CheckCareOutcome | null> => {
     if (await hasAudit(tx, { ...asked, notBy: actor })) return null;

@@ -15,6 +15,7 @@ import type { Assessment } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readOrderFacts } from '../shopify/read-order-facts.server.ts';
 import { markPaid, reconcile, recordRegret } from './after-refund.server.ts';
+import { considerPaying } from './automate.server.ts';
 import type { Line } from './line.server.ts';
 import { settleByFacts } from './settle.server.ts';
 import { gatherCase, knownAt } from './gather-case.server.ts';
@@ -54,7 +55,7 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     await noteOrderError(db.prisma, { shop, orderId, error: read.reason });
     return read;
   }
-  const looked = await inTransaction(db, async (tx) => {
+  const looked = await inTransaction(db, async (tx, sql) => {
     await lockOrder(tx, { shop, orderId });
     if (read.outcome === 'no-such-order') {
       await withdrawGone(tx, { shop, orderId }, now());
@@ -77,7 +78,7 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     await settleByFacts(tx, { shop, facts: order, now: now() });
     await reconcile(tx, { merchant: judge, about, now: now() });
     await recordRegret(tx, { merchant: judge, about, now: now() });
-    await suggest(tx, {
+    const suggestion = await suggest(tx, {
       shop,
       before: before && knownAt(about, before.facts, before.readAt),
       about,
@@ -85,6 +86,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
       policyVersion: judge.policyVersion,
       now: now(),
     });
+    if (suggestion) {
+      const { queue } = line;
+      await considerPaying(tx, { queue, sql, merchant: judge, suggestion, now: now() });
+    }
     return { outcome: 'looked', facts: order, assessment, merchant: judge, about } as const;
   });
   if (looked.outcome !== 'looked') return looked;

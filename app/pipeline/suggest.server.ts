@@ -4,6 +4,7 @@ import type { OrderKey } from '../db/order-records.server.ts';
 import type { Judged } from '../db/suggestion-row.ts';
 import {
   findSettled,
+  findSuggestion,
   findUnfinished,
   moveSuggestion,
   openSuggestion,
@@ -30,8 +31,11 @@ interface Looked {
 /** States in which the merchant has not decided: only these follow the facts by themselves. */
 const undecided = ['open', 'snoozed', 'rejected'] as const;
 
-/** The only writer of suggestions: opens, revises or withdraws the order's one suggestion. */
-export async function suggest(tx: Tx, looked: Looked): Promise<void> {
+/**
+ * The only writer of suggestions: opens, revises or withdraws the order's one suggestion. Answers the one that is new, or that
+ * people would see changed; null where nothing is to be decided anew.
+ */
+export async function suggest(tx: Tx, looked: Looked): Promise<Suggestion | null> {
   const { shop, about, assessment, policyVersion } = looked;
   const suggestion = await findUnfinished(tx, { shop, orderId: about.order.orderId });
   const [claim] = assessment.claims;
@@ -41,21 +45,17 @@ export async function suggest(tx: Tx, looked: Looked): Promise<void> {
     claim && recommendation && recommendation.options[0].kind !== 'none'
       ? { claim, recommendation, care, policyVersion }
       : null;
-  if (!suggestion) {
-    if (verdict) await open(tx, looked, verdict);
-    return;
-  }
-  if (!undecided.some((state) => state === suggestion.state)) return;
-  if (verdict) await revise(tx, looked, { suggestion, ...verdict });
-  else {
-    const reason = withdrawnReason({
-      claim: suggestion.claim,
-      before: looked.before ?? about,
-      now: about,
-      at: looked.now,
-    });
-    await withdraw(tx, suggestion, reason, looked.now);
-  }
+  if (!suggestion) return verdict ? open(tx, looked, verdict) : null;
+  if (!undecided.some((state) => state === suggestion.state)) return null;
+  if (verdict) return revise(tx, looked, { suggestion, ...verdict });
+  const reason = withdrawnReason({
+    claim: suggestion.claim,
+    before: looked.before ?? about,
+    now: about,
+    at: looked.now,
+  });
+  await withdraw(tx, suggestion, reason, looked.now);
+  return null;
 }
 
 /** The order was deleted at Shopify: nothing can be paid for it any more. */
@@ -64,12 +64,12 @@ export async function withdrawGone(tx: Tx, order: OrderKey, now: Instant): Promi
   if (suggestion) await withdraw(tx, suggestion, 'order-gone', now);
 }
 
-async function open(tx: Tx, looked: Looked, verdict: Judged): Promise<void> {
+async function open(tx: Tx, looked: Looked, verdict: Judged): Promise<Suggestion | null> {
   const { shop, about, now } = looked;
   const { orderId, name, destinationCountry } = about.order;
   // After a decision, only evidence that it did not have makes a new suggestion.
   const settled = await findSettled(tx, { shop, orderId });
-  if (!settled.every((old) => hasNewEvidence(old.claim, verdict.claim))) return;
+  if (!settled.every((old) => hasNewEvidence(old.claim, verdict.claim))) return null;
   const suggestion = await openSuggestion(tx, {
     shop,
     orderId,
@@ -90,20 +90,21 @@ async function open(tx: Tx, looked: Looked, verdict: Judged): Promise<void> {
       amount: { kind: 'money', money: verdict.claim.stake.estimate },
     },
   });
+  return suggestion;
 }
 
 async function revise(
   tx: Tx,
   { before, about, now }: Looked,
   { suggestion, ...judged }: Judged & { readonly suggestion: Suggestion },
-): Promise<void> {
+): Promise<Suggestion | null> {
   const { claim } = judged;
   // Money that went back since is news, even where it leaves the estimate as it was.
   const paidMeanwhile =
     before !== null && compare(givenBackIn(before.order), givenBackIn(about.order)) !== 0;
   const visibly = paidMeanwhile || !isSameVerdict(suggestion.claim, claim);
   await reviseSuggestion(tx, { suggestion, judged, visibly, now });
-  if (!visibly) return;
+  if (!visibly) return null;
   await writeAuditEvent(tx, {
     shop: suggestion.shop,
     orderId: suggestion.orderId,
@@ -116,6 +117,7 @@ async function revise(
       amount: { kind: 'money', money: claim.stake.estimate },
     },
   });
+  return findSuggestion(tx, suggestion.shop, suggestion.id);
 }
 
 async function withdraw(

@@ -6,11 +6,13 @@ import {
 } from '../db/inbox.server.ts';
 import {
   queues,
+  type AutomaticJob,
   type BulkJob,
   type DeliveryJob,
   type LookJob,
   type RefundJob,
 } from '../db/queue.server.ts';
+import { payAutomatically } from './automate.server.ts';
 import { drainDelivery } from './drain-delivery.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
@@ -59,6 +61,12 @@ export async function takeJobs(line: Line): Promise<void> {
       if (ran.outcome === 'again') throw new Error(ran.reason);
     },
   );
+  await boss.work<AutomaticJob>(queues.automatic, options, async ([job]) => {
+    if (!job) return;
+    const came = await payAutomatically(line, job.data);
+    log.info({ ...job.data, outcome: came.outcome }, 'automatic');
+    if (came.outcome === 'unreachable') throw new Error(came.outcome);
+  });
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;
     const isDead = await markOrderDead(line.db.prisma, { ...job.data, now: line.now() });

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { useEffect } from 'react';
+import { readGroundRecords } from '../db/automatic-verdicts.server.ts';
 import { readReadingTallies } from '../db/reading-labels.server.ts';
 import { askedToday } from '../db/second-readings.server.ts';
 import { findShop } from '../db/shops.server.ts';
@@ -24,6 +25,9 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SettingsD
     version: merchant.policyVersion,
     money: merchant.policy.money,
     reading: merchant.policy.reading,
+    automation: merchant.policy.automation,
+    automatic: merchant.policy.automatic,
+    records: await readGroundRecords(db.prisma, shop, now()),
     currency: merchant.currency,
     secondReaderHost: url ? new URL(url).host : null,
     askedToday: await askedToday(db.prisma, shop, now()),

@@ -21,6 +21,15 @@ import { useWords } from './words-context.tsx';
 type Value = string | number | boolean | null;
 type Values = Readonly<Record<string, Value>>;
 
+/** What a field says; the words of its setting, unless told otherwise. */
+interface FieldWords {
+  readonly label: string;
+  readonly help: string;
+  readonly choiceLabel: (choice: string) => string;
+  /** False for a choice that cannot be taken now. */
+  readonly isChoiceOpen?: (choice: string) => boolean;
+}
+
 /** The fields of one section of the policy, made from its settings; what is typed stays until it is saved. */
 export function PolicyForm({
   section,
@@ -29,6 +38,7 @@ export function PolicyForm({
   version,
   currency,
   beside,
+  fieldOf,
 }: {
   readonly section: PolicySection;
   readonly settings: Settings;
@@ -39,8 +49,14 @@ export function PolicyForm({
   readonly currency: string | null;
   /** Stands beside the button. */
   readonly beside?: ReactNode;
+  readonly fieldOf?: (name: string) => FieldWords;
 }) {
   const { t } = useWords();
+  const wordsOfSetting = (name: string): FieldWords => ({
+    label: t(`policy.${section}.${name}.label`),
+    help: t(`policy.${section}.${name}.help`),
+    choiceLabel: (choice) => t(`policy-choice.${section}.${name}.${choice}`),
+  });
   const announce = useAnnounce();
   const { revalidate } = useRevalidator();
   const [typed, setTyped] = useState<Values>({});
@@ -82,7 +98,7 @@ export function PolicyForm({
         {Object.entries(settings).map(([name, setting]) => (
           <PolicyField
             key={name}
-            path={`${section}.${name}`}
+            field={(fieldOf ?? wordsOfSetting)(name)}
             setting={setting}
             value={typed[name] ?? textOf(values[name])}
             currency={currency}
@@ -122,14 +138,14 @@ function valueIn(setting: Setting | undefined, typed: Value): Value {
 }
 
 function PolicyField({
-  path,
+  field,
   setting,
   value,
   currency,
   problem,
   onChange,
 }: {
-  readonly path: string;
+  readonly field: FieldWords;
   readonly setting: Setting;
   readonly value: Value;
   readonly currency: string | null;
@@ -137,10 +153,10 @@ function PolicyField({
   readonly onChange: (value: Value) => void;
 }) {
   const words = useWords();
-  const { t } = words;
+  const { label, help, choiceLabel, isChoiceOpen } = field;
   const shared = {
-    label: t(`policy.${path}.label`),
-    helpText: t(`policy.${path}.help`),
+    label,
+    helpText: help,
     ...(problem
       ? { error: evidenceWords({ ...problem, at: null }, words, { tree: 'policy-problem' }) }
       : {}),
@@ -155,7 +171,8 @@ function PolicyField({
         {...shared}
         options={setting.choices.map((choice) => ({
           value: choice,
-          label: t(`policy-choice.${path}.${choice}`),
+          label: choiceLabel(choice),
+          disabled: choice !== value && isChoiceOpen?.(choice) === false,
         }))}
         value={String(value)}
         onChange={onChange}

@@ -1,7 +1,15 @@
 import { BlockStack, Page, Text } from '@shopify/polaris';
 import type { ReadingTally } from '../domain/learning/heard-from.ts';
-import { moneySettings, type MoneyPolicy, type ReadingPolicy } from '../domain/policy/sections.ts';
+import type { GroundRecord } from '../domain/automation.ts';
+import {
+  moneySettings,
+  type AutomaticPolicy,
+  type AutomationPolicy,
+  type MoneyPolicy,
+  type ReadingPolicy,
+} from '../domain/policy/sections.ts';
 import type { Instant } from '../domain/time.ts';
+import { AutomationCard } from './automation-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { LearntCard } from './learnt-card.tsx';
 import { PolicyForm } from './policy-form.tsx';
@@ -14,6 +22,9 @@ export interface SettingsData {
   readonly version: number;
   readonly money: MoneyPolicy;
   readonly reading: ReadingPolicy;
+  readonly automation: AutomationPolicy;
+  readonly automatic: AutomaticPolicy;
+  readonly records: readonly GroundRecord[];
   /** The shop's own; null while it is not known. */
   readonly currency: string | null;
   /** Null where none is set up. */
@@ -42,6 +53,13 @@ export function SettingsPage({ data }: { readonly data: SettingsData }) {
             currency={currency}
           />
         </SectionCard>
+        <AutomationCard
+          automation={data.automation}
+          automatic={data.automatic}
+          records={data.records}
+          version={version}
+          currency={currency}
+        />
         <SecondReaderCard
           host={data.secondReaderHost}
           version={version}

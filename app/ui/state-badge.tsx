@@ -33,12 +33,18 @@ export function StateBadge({ suggestion }: { readonly suggestion: Suggestion }) 
 }
 
 function reasonWords(suggestion: Suggestion, words: Words): string | null {
-  const { dismissReason, withdrawnBecause } = suggestion;
+  const { dismissReason, withdrawnBecause, decidedBy } = suggestion;
   if (suggestion.state === 'dismissed' && dismissReason) {
     return codeWords('dismiss-reason', dismissReason, words);
   }
   if (suggestion.state === 'withdrawn' && withdrawnBecause) {
     return codeWords('withdrawn', withdrawnBecause, words);
   }
+  if (decidedBy === 'system' && isDecidedOn(suggestion.state)) return words.t('automatic.by');
   return null;
+}
+
+/** In these states the last decision still is the one that counts. */
+function isDecidedOn(state: SuggestionState): boolean {
+  return ['approved', 'refunding', 'unknown', 'refunded'].includes(state);
 }

@@ -4,6 +4,8 @@ import type { GroundClaim } from '#app/domain/claim.ts';
 import { clockAt } from '#app/domain/clock.ts';
 import { viewParcels } from '#app/domain/parcels/parcel-view.ts';
 import {
+  automaticSettings,
+  automationSettings,
   careSettings,
   costSettings,
   laneSettings,
@@ -37,6 +39,8 @@ export const sharedPolicy: SharedPolicy = {
   care: defaultsOf(careSettings),
   money: defaultsOf(moneySettings),
   reading: defaultsOf(readingSettings),
+  automation: defaultsOf(automationSettings),
+  automatic: defaultsOf(automaticSettings),
 };
 
 interface Judging<Specs extends Settings> {

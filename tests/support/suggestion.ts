@@ -38,6 +38,7 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     holdUntil: null,
     withdrawnBecause: null,
     dismissReason: null,
+    decidedBy: null,
     regrettedAt: null,
     ...changes,
   };

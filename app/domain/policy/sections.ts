@@ -1,3 +1,4 @@
+import { automaticGrounds, type AutomaticGround } from './automatic-grounds.ts';
 import {
   amount,
   choice,
@@ -7,6 +8,7 @@ import {
   laneRules,
   monthDay,
   percent,
+  seconds,
   texts,
   type ValuesOf,
 } from './setting.ts';
@@ -117,6 +119,26 @@ export const readingSettings = {
 };
 export type ReadingPolicy = ValuesOf<typeof readingSettings>;
 
+/** What the machine may pay without being asked. Its limits hold besides those of all refunds; null: none of its own. */
+export const automationSettings = {
+  /** Longer than after a person's click: nobody waits for it. */
+  holdSeconds: seconds(1800, 7200),
+  atLeastPercent: percent(90),
+  perRefund: amount('50'),
+  perHour: amount('200'),
+  perDay: amount('500'),
+  perCustomer: amount('100'),
+};
+export type AutomationPolicy = ValuesOf<typeof automationSettings>;
+
+const automationMode = choice('shadow', ['off', 'shadow', 'on']);
+
+/** Of each ground: whether the machine pays, says what it would have paid, or leaves it alone. */
+export const automaticSettings = Object.fromEntries(
+  automaticGrounds.map((ground) => [ground, automationMode]),
+) as Readonly<Record<AutomaticGround, typeof automationMode>>;
+export type AutomaticPolicy = ValuesOf<typeof automaticSettings>;
+
 export interface SharedPolicy {
   readonly lanes: LanePolicy;
   readonly returns: ReturnPolicy;
@@ -124,4 +146,6 @@ export interface SharedPolicy {
   readonly care: CarePolicy;
   readonly money: MoneyPolicy;
   readonly reading: ReadingPolicy;
+  readonly automation: AutomationPolicy;
+  readonly automatic: AutomaticPolicy;
 }

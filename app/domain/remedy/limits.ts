@@ -14,13 +14,16 @@ export interface Spent {
   readonly customer: Money | null;
 }
 
+/** Null: no limit. */
+type LimitPolicy = Pick<MoneyPolicy, 'perRefund' | 'perHour' | 'perDay' | 'perCustomer'>;
+
 export interface BrokenLimit {
   readonly limit: Limit;
   readonly most: Money;
 }
 
 /** The first limit that one more refund would break; null for none. */
-export function brokenLimit(amount: Money, spent: Spent, policy: MoneyPolicy): BrokenLimit | null {
+export function brokenLimit(amount: Money, spent: Spent, policy: LimitPolicy): BrokenLimit | null {
   const { currencyCode } = amount;
   const checks: readonly (readonly [Limit, string | null, Money])[] = [
     ['per-refund', policy.perRefund, amount],

@@ -7,9 +7,10 @@ import { wordsIn } from '#tests/support/words.ts';
 
 const keys = [
   ...Object.keys(generalSettings).map((name) => `general.${name}`),
-  ...Object.entries(policySections).flatMap(([section, settings]) =>
-    Object.keys(settings).map((name) => `${section}.${name}`),
-  ),
+  ...Object.entries(policySections)
+    // Of which each is named as its ground is.
+    .filter(([section]) => section !== 'automatic')
+    .flatMap(([section, settings]) => Object.keys(settings).map((name) => `${section}.${name}`)),
   ...grounds.flatMap(({ id, settings }) =>
     Object.keys(settings).map((name) => `grounds.${id}.${name}`),
   ),

@@ -1,0 +1,59 @@
+import { wouldHaveErred, type GroundRecord } from '../domain/automation.ts';
+import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
+import type { Money } from '../domain/money.ts';
+import { automaticGrounds, type AutomaticGround } from '../domain/policy/automatic-grounds.ts';
+import { addDays, type Instant } from '../domain/time.ts';
+import type { Tx } from './database.server.ts';
+
+/** The first sum at which the machine would pay stays: it is compared with what people decide later. */
+export async function keepAutomaticVerdict(
+  tx: Tx,
+  verdict: {
+    readonly shop: ShopDomain;
+    readonly suggestionId: SuggestionId;
+    readonly ground: AutomaticGround;
+    readonly amount: Money;
+    readonly at: Instant;
+  },
+): Promise<void> {
+  const { amount, ...rest } = verdict;
+  await tx.automaticVerdict.createMany({
+    data: { ...rest, amount: amount.amount, currency: amount.currencyCode },
+    skipDuplicates: true,
+  });
+}
+
+interface RecordRow {
+  readonly ground: string;
+  readonly agreed: number;
+  readonly otherwise: number;
+  readonly disagreed: number;
+}
+
+/** What people made, in the last year, of what the machine would have paid; grounds of which there is nothing are left out. */
+export async function readGroundRecords(
+  tx: Tx,
+  shop: ShopDomain,
+  now: Instant,
+): Promise<readonly GroundRecord[]> {
+  const { dismissed, withdrawn } = wouldHaveErred;
+  const rows = await tx.$queryRaw<RecordRow[]>`
+    select v.ground,
+      (count(*) filter (where s.is_paid and s.amount = v.amount))::int as agreed,
+      (count(*) filter (where s.is_paid and s.amount <> v.amount))::int as otherwise,
+      (count(*) filter (where s.dismiss_reason = any(${[...dismissed]}) or s.withdrawn_because = any(${[...withdrawn]})))::int
+        as disagreed
+    from automatic_verdict v
+    join lateral (
+      select amount, dismiss_reason, withdrawn_because,
+        state in ('refunding', 'unknown', 'refunded', 'rejected') and decided_by like 'staff:%' as is_paid
+      from suggestion where id = v.suggestion_id and shop = v.shop
+    ) s on true
+    where v.shop = ${shop} and v.at > ${addDays(now, -365)}::timestamptz
+    group by v.ground`;
+  return rows.flatMap(({ ground: named, ...counts }) => {
+    const ground = automaticGrounds.find((known) => known === named);
+    // Of a ground that another version knows.
+    return ground ? [{ ground, ...counts }] : [];
+  });
+}

@@ -1,0 +1,75 @@
+import { keepAutomaticVerdict, readGroundRecords } from '../db/automatic-verdicts.server.ts';
+import type { Tx } from '../db/database.server.ts';
+import type { AutomaticJob, Queue, SqlRunner } from '../db/queue.server.ts';
+import { wasPaidAutomatically } from '../db/refund-attempts.server.ts';
+import { findShop, type Shop } from '../db/shops.server.ts';
+import { findSuggestion } from '../db/suggestions.server.ts';
+import { isProven, machineVerdict } from '../domain/automation.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Instant } from '../domain/time.ts';
+import { approve, type ApproveOutcome } from './approve.server.ts';
+import type { Line } from './line.server.ts';
+
+/**
+ * What the machine makes of a suggestion that is new or has changed: it writes down that it would pay, and pays where the merchant
+ * turned that on for the ground and people have decided as it would have.
+ */
+export async function considerPaying(
+  tx: Tx,
+  about: {
+    readonly queue: Queue;
+    readonly sql: SqlRunner;
+    readonly merchant: Shop;
+    readonly suggestion: Suggestion;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const { queue, sql, merchant, suggestion, now } = about;
+  const { shop, id: suggestionId, amount } = suggestion;
+  const verdict = machineVerdict(suggestion, merchant.policy);
+  if (verdict.verdict === 'leaves') return;
+  const { ground } = verdict;
+  await keepAutomaticVerdict(tx, { shop, suggestionId, ground, amount, at: now });
+  if (verdict.mode === 'shadow') return;
+  const records = await readGroundRecords(tx, shop, now);
+  const record = records.find((each) => each.ground === ground);
+  // People decided otherwise too often since it was turned on: it only watches again.
+  if (!record || !isProven(record)) return;
+  await queue.requestAutomatic({ shop, suggestionId }, sql);
+}
+
+export type PayAutomaticallyOutcome =
+  | ApproveOutcome
+  /** People took the suggestion in hand, or the machine had its try. */
+  | { readonly outcome: 'left-to-people' };
+
+/** Twice: Shopify's own sum is known after the first. */
+const tries = 2;
+
+/** The click that nobody makes: the same approval as a person's, under the machine's limits and with its longer hold. */
+export async function payAutomatically(
+  line: Line,
+  { shop, suggestionId }: AutomaticJob,
+): Promise<PayAutomaticallyOutcome> {
+  let came: PayAutomaticallyOutcome = { outcome: 'left-to-people' };
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const suggestion = await findSuggestion(line.db.prisma, shop, suggestionId);
+    if (!suggestion || !(await mayPay(line.db.prisma, suggestion))) {
+      return { outcome: 'left-to-people' };
+    }
+    const { version } = suggestion;
+    came = await approve(line, { shop, suggestionId, version, actor: 'system', checked: [] });
+    if (came.outcome !== 'stale') return came;
+  }
+  return came;
+}
+
+/** By what holds now: settings may have changed, and after an Undo or a stop it is people's business. */
+async function mayPay(tx: Tx, suggestion: Suggestion): Promise<boolean> {
+  const { shop, id, state } = suggestion;
+  const merchant = await findShop(tx, shop);
+  if (!merchant || state !== 'open') return false;
+  const verdict = machineVerdict(suggestion, merchant.policy);
+  if (verdict.verdict !== 'pays' || verdict.mode !== 'on') return false;
+  return !(await wasPaidAutomatically(tx, shop, id));
+}
