@@ -3,7 +3,7 @@ import {
   Banner,
   Button,
   Checkbox,
-  FormLayout,
+  InlineGrid,
   InlineStack,
   Select,
   TextField,
@@ -94,7 +94,7 @@ export function PolicyForm({
           {t(notice === 'stale' ? 'settings.stale' : 'settings.no-answer')}
         </Banner>
       )}
-      <FormLayout>
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
         {Object.entries(settings).map(([name, setting]) => (
           <PolicyField
             key={name}
@@ -108,7 +108,7 @@ export function PolicyForm({
             }}
           />
         ))}
-      </FormLayout>
+      </InlineGrid>
       <InlineStack gap="300" blockAlign="center" align={beside ? 'space-between' : 'end'}>
         {beside}
         <Button

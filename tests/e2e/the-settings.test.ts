@@ -73,4 +73,52 @@ describe.each(ways)('in $language at $width', (way) => {
       },
     );
   });
+
+  test('a reason may be paid without a click once people decided the same often enough', async () => {
+    const { stage } = scene;
+    await stage.query('update shop set policy = null, policy_version = 0');
+    await stage.query('delete from automatic_verdict');
+    await stage.query('delete from suggestion');
+    await stage.query(
+      `with made as (
+         insert into suggestion (id, shop, order_id, order_name, state, scenario, ground, amount, currency, probability,
+           responsible, claim, recommendation, opened_at, updated_at, decided_by)
+         select gen_random_uuid(), $1, 'gid://shopify/Order/' || n, '#' || n, 'refunded', 'logistics',
+           case when n <= 22 then 'lost' else 'late-arrival' end, 45, 'USD', 0.99, 'carrier', '{}', '{}', now(), now(), 'staff:1'
+         from generate_series(1, 25) n
+         returning shop, id, ground, amount, currency)
+       insert into automatic_verdict select *, now() from made`,
+      [shopDomain],
+    );
+    await inAdmin(
+      scene,
+      { ...way, path: '/app/settings' },
+      async ({ app, words, cardOf, look }) => {
+        const { t } = words;
+        const card = cardOf(t('settings.automatic.title'));
+        const lost = card.getByRole('combobox', { name: t('ground.lost'), exact: true });
+        const late = card.getByRole('combobox', { name: t('ground.late-arrival'), exact: true });
+        await lost.waitFor();
+        expect(await lost.inputValue()).toBe('shadow');
+        expect(await late.locator('option[value=on]').isDisabled()).toBe(true);
+        await lost.selectOption('on');
+        await look('settings-automatic');
+        await card.getByRole('button', { name: t('settings.save') }).click();
+        await waitUntil(async () => {
+          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+          return JSON.stringify(shop?.policy).includes('"lost":"on"');
+        }, 'it to be saved');
+
+        const limits = cardOf(t('settings.automation.title'));
+        await limits
+          .getByRole('textbox', { name: t('policy.automation.perDay.label') })
+          .fill('1000.00');
+        await limits.getByRole('button', { name: t('settings.save') }).click();
+        await waitUntil(async () => {
+          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+          return JSON.stringify(shop?.policy).includes('"perDay":"1000.00"');
+        }, 'the limits to be saved');
+      },
+    );
+  });
 });
