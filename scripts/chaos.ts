@@ -78,7 +78,7 @@ async function chaos(run: Run): Promise<number> {
     for (const key of Object.keys(total) as (keyof Faultless)[]) total[key] += batch.found[key];
     stories.push(...batch.stories);
     for (const story of batch.stories) console.error(story);
-    const faults = Object.values(total).reduce((sum, found) => sum + found, 0);
+    const faults = sumOf(total);
     console.error(
       `${tally.runs} runs, ${tally.kills} kills, ${tally.refundsMade} refunds, ${faults} faults`,
     );
@@ -86,7 +86,11 @@ async function chaos(run: Run): Promise<number> {
   const sorted = (counts: Map<string, number>) => Object.fromEntries([...counts].sort());
   const report = { seed, ...tally, ...total, clicks: sorted(clicks), points: sorted(points) };
   console.log(json ? JSON.stringify(report) : sayReport(report));
-  return Object.values(total).every((count) => count === 0) ? 0 : 1;
+  return sumOf(total) === 0 ? 0 : 1;
+}
+
+function sumOf(found: Faultless): number {
+  return Object.values<number>({ ...found }).reduce((sum, count) => sum + count, 0);
 }
 
 function addTo(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
