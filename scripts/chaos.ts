@@ -154,7 +154,8 @@ async function runBatch({ directory, worker, first, count, seed, random }: Batch
     const lives = shops.map((shop, index) =>
       openShop({ api, crew, pool, shop, seed: seed * 100_003 + first + index }),
     );
-    await looked(pool, calmMs);
+    const orders = shops.reduce((count, shop) => count + api.orders(shop).length, 0);
+    await looked(pool, orders, calmMs);
     const from = Date.now();
     const until = from + rageMs;
     const faults = rage({ directory, api, crew, pool, random, from, until });

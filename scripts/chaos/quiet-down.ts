@@ -8,15 +8,15 @@ const jobs = `name in ('look', 'delivery', 'refund', 'bulk')`;
 
 const undrained = `(select count(*) from inbox_delivery where drained_at is null and dead_at is null)`;
 
-/** Waits until all that was delivered was worked through, so that there is something to click on. */
-export async function looked(pool: pg.Pool, patience: number): Promise<void> {
+/** Waits until so many orders were looked at and nothing waits, so that there is something to click on. */
+export async function looked(pool: pg.Pool, orders: number, patience: number): Promise<void> {
   const until = Date.now() + patience;
-  for (let calmFor = 0; calmFor < 3 && Date.now() < until;) {
+  for (let isCalm = false; !isCalm && Date.now() < until;) {
     await sleep(300);
-    const { rows } = await pool.query<{ n: number }>(
-      `select (${undrained} + (select count(*) from pgboss.job where ${jobs} and state in ('created', 'active')))::int as n`,
+    const { rows } = await pool.query<{ n: number; waiting: number }>(
+      `select (select count(*) from order_record)::int as n, ${undrained}::int as waiting`,
     );
-    calmFor = rows[0]?.n === 0 ? calmFor + 1 : 0;
+    isCalm = (rows[0]?.n ?? 0) >= orders && rows[0]?.waiting === 0;
   }
 }
 
