@@ -42,7 +42,7 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-const atOnce = 3;
+const atOnce = 4;
 const spares = 3;
 
 /** Where money is about to move, or has just moved, or an answer about it was read. */

@@ -114,7 +114,7 @@ async function act(acting: Acting): Promise<void> {
     return trySometimes(() => {
       api.announceOrder(shop, orders[random.whole(0, orders.length - 1)] ?? '');
     });
-  if (chance < 0.92) orders.push(loadOrder(api, shop, random, random.pick(orderKinds)));
+  if (chance < 0.88) orders.push(loadOrder(api, shop, random, random.pick(orderKinds)));
 }
 
 /** What a shop's people try and Shopify refuses is no news. */
