@@ -40,7 +40,7 @@ export function openShop(options: {
   /** Its people go at that instant, milliseconds since 1970. */
   return async ({ until, tally }: { readonly until: number; readonly tally: RunTally }) => {
     while (Date.now() < until) {
-      await sleep(random.whole(100, 2200));
+      await sleep(random.whole(500, 9500));
       tally.actions += 1;
       await act({ ...options, random, orders });
     }
