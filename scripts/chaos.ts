@@ -18,17 +18,17 @@ import { bundleWorker, plants, type Plant } from './chaos/bundle-worker.ts';
 import { checkShop, faultless, type Faultless } from './chaos/check-run.ts';
 import { crashPostgres } from './chaos/crash-postgres.ts';
 import { openCrew, type Crew } from './chaos/crew.ts';
-import { quietDown } from './chaos/quiet-down.ts';
-import { runShop, type RunTally } from './chaos/shop-run.ts';
+import { looked, quietDown } from './chaos/quiet-down.ts';
+import { openShop, type RunTally } from './chaos/shop-run.ts';
 import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
 
 const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
 /** Shops that live at the same time, on the same processes. */
-const atOnce = 24;
+const atOnce = 72;
 /** How long their chaos lasts. */
-const rageMs = 55_000;
-/** How long the app has before, to find who is owed money. */
-const calmMs = 7000;
+const rageMs = 170_000;
+/** How long the app has at most before, to find who is owed money. */
+const calmMs = 90_000;
 const apiKey = 'chaos';
 
 /** Shopify as it is on a good day. */
@@ -51,13 +51,13 @@ async function chaos(run: Run): Promise<number> {
   const random = randomFrom(seed);
   // Of its own: two seeds may run beside each other.
   const folder = `.data/chaos/${seed}`;
-  run.atEnd('its folder', () => rm(folder, { recursive: true }));
   const directory = `${folder}/postgres`;
-  const worker = await bundleWorker(`${folder}/worker`, plant);
+  run.atEnd('its folder', () => rm(folder, { recursive: true, force: true }));
   run.atEnd('PostgreSQL', async () => {
     const left = await startEmbeddedPostgres({ directory });
     await left.stop();
   });
+  const worker = await bundleWorker(`${folder}/worker`, plant);
   const total: Faultless = faultless();
   const tally = { runs: 0, actions: 0, kills: 0, answersLost: 0, refundsMade: 0, handedOver: 0 };
   const points = new Map<string, number>();
@@ -78,12 +78,19 @@ async function chaos(run: Run): Promise<number> {
     for (const key of Object.keys(total) as (keyof Faultless)[]) total[key] += batch.found[key];
     stories.push(...batch.stories);
     for (const story of batch.stories) console.error(story);
-    console.error(`${tally.runs} runs, ${tally.kills} kills, ${tally.refundsMade} refunds`);
+    const faults = sumOf(total);
+    console.error(
+      `${tally.runs} runs, ${tally.kills} kills, ${tally.refundsMade} refunds, ${faults} faults`,
+    );
   }
   const sorted = (counts: Map<string, number>) => Object.fromEntries([...counts].sort());
   const report = { seed, ...tally, ...total, clicks: sorted(clicks), points: sorted(points) };
   console.log(json ? JSON.stringify(report) : sayReport(report));
-  return Object.values(total).every((count) => count === 0) ? 0 : 1;
+  return sumOf(total) === 0 ? 0 : 1;
+}
+
+function sumOf(found: Faultless): number {
+  return Object.values<number>({ ...found }).reduce((sum, count) => sum + count, 0);
 }
 
 function addTo(counts: Map<string, number>, more: ReadonlyMap<string, number>): void {
@@ -144,23 +151,15 @@ async function runBatch({ directory, worker, first, count, seed, random }: Batch
   api.deliverTo(crew.origin);
   const runTally: RunTally = { actions: 0 };
   try {
-    const from = Date.now() + calmMs;
+    const lives = shops.map((shop, index) =>
+      openShop({ api, crew, pool, shop, seed: seed * 100_003 + first + index }),
+    );
+    const orders = shops.reduce((count, shop) => count + api.orders(shop).length, 0);
+    await looked(pool, orders, calmMs);
+    const from = Date.now();
     const until = from + rageMs;
     const faults = rage({ directory, api, crew, pool, random, from, until });
-    await Promise.all(
-      shops.map((shop, index) =>
-        runShop({
-          api,
-          crew,
-          pool,
-          shop,
-          seed: seed * 100_003 + first + index,
-          from,
-          until,
-          tally: runTally,
-        }),
-      ),
-    );
+    await Promise.all(lives.map((live) => live({ until, tally: runTally })));
     const answersLost = await faults;
     await quietDown({ api, crew, pool, shops });
     const found = faultless();
@@ -215,7 +214,6 @@ async function rage(world: {
   readonly until: number;
 }): Promise<number> {
   const { directory, api, crew, pool, random, from, until } = world;
-  await sleep(from - Date.now());
   crew.rage(true);
   const { faults } = api;
   // Once, late, in half of the batches: keys are forgotten, approvals get too old, deadlines pass.
@@ -239,9 +237,8 @@ async function rage(world: {
       faults.down = true;
       setTimeout(() => void (faults.down = false), random.whole(100, 900));
     },
-    () => {
-      if (random.chance(0.9)) crew.killOne();
-    },
+    () => crew.killOne(),
+    () => crew.killOne(),
     () => {
       // Every connection breaks.
       if (!random.chance(0.2)) return;

@@ -42,7 +42,7 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-const atOnce = 3;
+const atOnce = 4;
 const spares = 3;
 
 /** Where money is about to move, or has just moved, or an answer about it was read. */
@@ -192,8 +192,9 @@ export async function openCrew(options: {
       for (const { process: child } of [...hands]) child.kill('SIGKILL');
     },
     killOne() {
-      // One that is at work: those that only start have nothing to lose.
-      hands.find(({ port }) => port > 0)?.process.kill('SIGKILL');
+      // One that is at work, while another is: those that only start have nothing to lose, and somebody has to go on.
+      const [one, other] = hands.filter(({ port }) => port > 0);
+      if (other) one?.process.kill('SIGKILL');
     },
     async close() {
       isOver = true;

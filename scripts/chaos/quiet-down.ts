@@ -6,6 +6,20 @@ import type { Crew } from './crew.ts';
 const patienceMs = 90_000;
 const jobs = `name in ('look', 'delivery', 'refund', 'bulk')`;
 
+const undrained = `(select count(*) from inbox_delivery where drained_at is null and dead_at is null)`;
+
+/** Waits until so many orders were looked at and nothing waits, so that there is something to click on. */
+export async function looked(pool: pg.Pool, orders: number, patience: number): Promise<void> {
+  const until = Date.now() + patience;
+  for (let isCalm = false; !isCalm && Date.now() < until;) {
+    await sleep(300);
+    const { rows } = await pool.query<{ n: number; waiting: number }>(
+      `select (select count(*) from order_record)::int as n, ${undrained}::int as waiting`,
+    );
+    isCalm = (rows[0]?.n ?? 0) >= orders && rows[0]?.waiting === 0;
+  }
+}
+
 /** Nothing dies and nothing fails any more: waits until there is nothing left to do. Back-offs are cut short, not skipped. */
 export async function quietDown({
   api,
@@ -33,7 +47,7 @@ export async function quietDown({
         (select count(*) from pgboss.job where ${jobs} and state in ('created', 'retry', 'active')) +
         (select count(*) from refund_attempt where state in ('intended', 'sent', 'unknown')
           and problem is distinct from 'not-found-at-shopify') +
-        (select count(*) from inbox_delivery where drained_at is null and dead_at is null)
+        ${undrained}
       )::int as n`,
     );
     calmFor = rows[0]?.n === 0 ? calmFor + 1 : 0;

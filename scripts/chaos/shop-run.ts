@@ -24,29 +24,27 @@ interface Row {
   readonly currency: string;
 }
 
-/** One shop's life under chaos: some orders, and people who click, undo, dismiss and interfere. */
-export async function runShop(options: {
+/** A shop with some orders; what it answers is its life under chaos: people who click, undo, dismiss and interfere. */
+export function openShop(options: {
   readonly api: ShopifyApi;
   readonly crew: Crew;
   readonly pool: pg.Pool;
   readonly shop: string;
   readonly seed: number;
-  /** Their people come at this instant, and go at that one; milliseconds since 1970. */
-  readonly from: number;
-  readonly until: number;
-  readonly tally: RunTally;
-}): Promise<void> {
-  const { api, shop, seed, from, until, tally } = options;
+}) {
+  const { api, shop, seed } = options;
   const random = randomFrom(seed);
   const orders = Array.from({ length: random.whole(2, 4) }, () =>
     loadOrder(api, shop, random, random.pick(orderKinds)),
   );
-  await sleep(from - Date.now());
-  while (Date.now() < until) {
-    await sleep(random.whole(100, 2200));
-    tally.actions += 1;
-    await act({ ...options, random, orders });
-  }
+  /** Its people go at that instant, milliseconds since 1970. */
+  return async ({ until, tally }: { readonly until: number; readonly tally: RunTally }) => {
+    while (Date.now() < until) {
+      await sleep(random.whole(500, 9500));
+      tally.actions += 1;
+      await act({ ...options, random, orders });
+    }
+  };
 }
 
 function loadOrder(api: ShopifyApi, shop: string, random: Random, kind: OrderKind): string {
@@ -116,7 +114,7 @@ async function act(acting: Acting): Promise<void> {
     return trySometimes(() => {
       api.announceOrder(shop, orders[random.whole(0, orders.length - 1)] ?? '');
     });
-  if (chance < 0.92) orders.push(loadOrder(api, shop, random, random.pick(orderKinds)));
+  if (chance < 0.88) orders.push(loadOrder(api, shop, random, random.pick(orderKinds)));
 }
 
 /** What a shop's people try and Shopify refuses is no news. */
