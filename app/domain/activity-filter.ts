@@ -27,11 +27,14 @@ function isGroup(kind: ActivityGroup | AuditKind): kind is ActivityGroup {
 
 /** Where clocks go forward at midnight, a day starts later than at 00:00. */
 function startOfDay(date: Temporal.PlainDate, timezone: string): Instant {
+  return instantAt(zoned(date, timezone).epochMilliseconds);
+}
+
+function zoned(date: Temporal.PlainDate, timezone: string): Temporal.ZonedDateTime {
   try {
-    return instantAt(date.toZonedDateTime(timezone).epochMilliseconds);
-  } catch (error) {
-    // A name that nobody knows: the pages show UTC then.
-    if (!(error instanceof RangeError) || timezone === 'UTC') throw error;
-    return startOfDay(date, 'UTC');
+    return date.toZonedDateTime(timezone);
+  } catch {
+    // A name that nobody knows throws: the pages show UTC then, too.
+    return date.toZonedDateTime('UTC');
   }
 }

@@ -1,74 +1,35 @@
-import { Button, InlineStack, Text } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
-import { showToast } from './admin-frame.ts';
-import { useAnnounce } from './announcer.tsx';
-import { fetchCsv, saveFile } from './fetch-csv.ts';
+import { Button, Text } from '@shopify/polaris';
+import styles from './activity-export.module.css';
+import { useCsvExport, type CsvExport } from './use-csv-export.ts';
+import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
-type Export =
-  | { readonly state: 'idle' | 'failed' | 'cancelled' }
-  | { readonly state: 'running' | 'done'; readonly rows: number };
-
-/**
- * Fetched and then saved: a plain link in the admin's frame would carry no session token. One line, and one
- * button that starts, cancels and tries again, so that focus stays and nothing moves.
- */
+/** One line and one button that starts, cancels and tries again, so that focus stays and nothing moves. */
 export function ActivityExport({
   url,
   isEmpty,
+  clearUrl,
 }: {
   readonly url: string;
   readonly isEmpty: boolean;
+  /** The page without its filters; null where it has none. */
+  readonly clearUrl: string | null;
 }) {
-  const { t } = useWords();
-  const announce = useAnnounce();
-  const [current, setCurrent] = useState<Export>({ state: 'idle' });
-  const underWay = useRef<AbortController | null>(null);
-  useEffect(
-    () => () => {
-      underWay.current?.abort();
-    },
-    [],
-  );
-  const start = async () => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    underWay.current = controller;
-    let rows = 0;
-    setCurrent({ state: 'running', rows });
-    announce(t('activity.export.running', { count: 0 }));
-    const file = await fetchCsv(url, {
-      signal,
-      onRows: (read) => {
-        rows = read;
-        setCurrent({ state: 'running', rows });
-      },
-    });
-    if (signal.aborted) return;
-    if (!file) {
-      setCurrent({ state: 'failed' });
-      announce(t('activity.export.failed'));
-      return;
-    }
-    saveFile(file, `${t('activity.export.file')}.csv`);
-    setCurrent({ state: 'done', rows });
-    const said = t('activity.export.done', { count: rows });
-    announce(said);
-    showToast(said);
-  };
-  const cancel = () => {
-    underWay.current?.abort();
-    setCurrent({ state: 'cancelled' });
-    announce(t('activity.export.cancelled'));
-  };
+  const words = useWords();
+  const { t } = words;
+  const { current, start, cancel } = useCsvExport(url);
   const isRunning = current.state === 'running';
-  const said =
-    'rows' in current ? t(`activity.export.${current.state}`, { count: current.rows }) : null;
+  const asks = isRunning ? 'cancel' : current.state === 'failed' ? 'retry' : 'start';
   return (
-    <InlineStack gap="200" align="space-between" blockAlign="center" wrap={false}>
+    <div className={styles['bar']}>
       <Text as="p" tone={current.state === 'failed' ? 'critical' : 'subdued'}>
-        {said ?? t(`activity.export.${current.state === 'idle' ? 'hint' : current.state}`)}
+        {exportWords(current, words)}
       </Text>
+      <div {...(clearUrl === null ? { className: styles['idle'] } : {})}>
+        <Button variant="plain" url={clearUrl ?? ''}>
+          {t('filter.clear')}
+        </Button>
+      </div>
       <Button
         disabled={isEmpty && !isRunning}
         onClick={() => {
@@ -76,10 +37,13 @@ export function ActivityExport({
           else void start();
         }}
       >
-        {t(
-          `activity.export.${isRunning ? 'cancel' : current.state === 'failed' ? 'retry' : 'start'}`,
-        )}
+        {t(`activity.export.${asks}`)}
       </Button>
-    </InlineStack>
+    </div>
   );
+}
+
+function exportWords(current: CsvExport, { t }: Words): string {
+  if ('rows' in current) return t(`activity.export.${current.state}`, { count: current.rows });
+  return t(`activity.export.${current.state === 'idle' ? 'hint' : current.state}`);
 }

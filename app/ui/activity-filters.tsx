@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { Button, Select, TextField, type SelectProps } from '@shopify/polaris';
+import { Select, TextField, type SelectProps } from '@shopify/polaris';
 import {
   activityGroups,
   kindsOfGroup,
@@ -7,15 +7,7 @@ import {
   type ActivityQuery,
 } from '../domain/activity.ts';
 import styles from './activity-filters.module.css';
-import {
-  activityUrl,
-  actorOf,
-  changedActivity,
-  dateOf,
-  everyActivity,
-  isActivityFiltered,
-  kindOf,
-} from './activity-url.ts';
+import { activityUrl, actorOf, changedActivity, dateOf, kindOf } from './activity-url.ts';
 import { actorWords } from './audit-words.ts';
 import { codeWords } from './code-words.ts';
 import { QueueSearch } from './queue-search.tsx';
@@ -71,13 +63,6 @@ export function ActivityFilters({
           }}
         />
       ))}
-      {isActivityFiltered(query) && (
-        <div className={styles['clear']}>
-          <Button variant="plain" url={activityUrl(everyActivity)}>
-            {t('filter.clear')}
-          </Button>
-        </div>
-      )}
     </div>
   );
 }

@@ -27,16 +27,17 @@ export function ActivityPage({ data }: { readonly data: ActivityData }) {
   const { t, language } = useWords();
   const { state, location } = useNavigation();
   const isBusy = state === 'loading' && location.pathname === '/app/activity';
-  const firstPage = changedActivity(query, {});
-  const csv = exportUrl(query, language);
   return (
     <Page title={t('activity.title')} subtitle={t('activity.subtitle')}>
       <BlockStack gap="300">
         <Card padding="300">
           <BlockStack gap="300">
             <ActivityFilters query={query} staff={page.staff} />
-            {/* What is being exported is what the filters found when it began. */}
-            <ActivityExport key={csv} url={csv} isEmpty={page.rows.length === 0} />
+            <ActivityExport
+              url={exportUrl(query, language)}
+              isEmpty={page.rows.length === 0}
+              clearUrl={isActivityFiltered(query) ? activityUrl(everyActivity) : null}
+            />
           </BlockStack>
         </Card>
         {page.rows.length === 0 ? (
@@ -46,7 +47,7 @@ export function ActivityPage({ data }: { readonly data: ActivityData }) {
         )}
         <Paging
           isFirst={query.after === null}
-          firstUrl={activityUrl(firstPage)}
+          firstUrl={activityUrl(changedActivity(query, {}))}
           nextUrl={page.next === null ? null : activityUrl({ ...query, after: page.next })}
         />
       </BlockStack>

@@ -83,6 +83,10 @@ test.each(ways)('filters, pages and days: $language at $width', async (way) => {
     await app.getByLabel(t('activity.to'), { exact: true }).fill('2026-10-30');
     await waitUntil(async () => (await rows.count()) === 3, 'those of the first day');
     await look('activity-filtered');
+    // The narrowest screen there is.
+    await page.setViewportSize({ width: 320, height: 900 });
+    await look('activity-narrowest');
+    await page.setViewportSize({ width: way.width, height: 900 });
     await app.getByLabel(t('activity.who'), { exact: true }).selectOption('system');
     await app.getByRole('heading', { name: t('activity.no-match.title') }).waitFor();
     expect(await findBarriers(app)).toEqual([]);
@@ -92,9 +96,6 @@ test.each(ways)('filters, pages and days: $language at $width', async (way) => {
       .first()
       .click();
     await waitUntil(async () => (await rows.count()) === 50, 'all of it');
-    // The narrowest screen there is.
-    await page.setViewportSize({ width: 320, height: 900 });
-    await look('activity-narrowest');
   });
 });
 
