@@ -28,7 +28,7 @@ export function doingsSql(shop: ShopDomain): Prisma.Sql {
     select actor, kind from doing`;
 }
 
-/** Orders by a part of their name, from an index alone. */
+/** Orders by a part of their name; `suggestion_shop_order_name_order_id_idx` has all that is read. */
 export function namedOrdersSql(shop: ShopDomain, search: string, limit: number): Prisma.Sql {
   return Prisma.sql`select order_id as "orderId" from suggestion
     where shop = ${shop} and ${isNamed(search)} limit ${limit}`;

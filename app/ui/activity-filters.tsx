@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react';
+import { useNavigate, useNavigation } from '@remix-run/react';
 import { Select, TextField, type SelectProps } from '@shopify/polaris';
 import {
   activityGroups,
@@ -7,7 +7,14 @@ import {
   type ActivityQuery,
 } from '../domain/activity.ts';
 import styles from './activity-filters.module.css';
-import { activityUrl, actorOf, changedActivity, dateOf, kindOf } from './activity-url.ts';
+import {
+  activityQueryOf,
+  activityUrl,
+  actorOf,
+  changedActivity,
+  dateOf,
+  kindOf,
+} from './activity-url.ts';
 import { actorWords } from './audit-words.ts';
 import { codeWords } from './code-words.ts';
 import { QueueSearch } from './queue-search.tsx';
@@ -20,7 +27,7 @@ type Options = NonNullable<SelectProps['options']>;
 
 /** What happened, whose doing it was, when, and to which order; all of it is in the page's address. */
 export function ActivityFilters({
-  query,
+  query: shown,
   staff,
 }: {
   readonly query: ActivityQuery;
@@ -29,6 +36,12 @@ export function ActivityFilters({
   const words = useWords();
   const { t } = words;
   const navigate = useNavigate();
+  const { location: goingTo } = useNavigation();
+  // A second filter may be chosen while the page with the first one is still on its way.
+  const query =
+    goingTo?.pathname === '/app/activity'
+      ? activityQueryOf(new URLSearchParams(goingTo.search))
+      : shown;
   const change = (changes: Partial<ActivityQuery>) => {
     navigate(activityUrl(changedActivity(query, changes)), { preventScrollReset: true });
   };

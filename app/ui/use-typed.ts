@@ -21,6 +21,11 @@ export function useTyped({
     // The address changed by other means: a filter's tag, "back", "clear filters".
     if (read(text) !== value) setText(value ?? '');
   }
+  // What is typed is set where the page is by then, not where it was at the key.
+  const latest = useRef({ value, onChange });
+  useEffect(() => {
+    latest.current = { value, onChange };
+  }, [value, onChange]);
   useEffect(
     () => () => {
       if (waiting.current) clearTimeout(waiting.current);
@@ -31,7 +36,8 @@ export function useTyped({
     setText(typed);
     if (waiting.current) clearTimeout(waiting.current);
     waiting.current = setTimeout(() => {
-      if (read(typed) !== value) onChange(read(typed));
+      const now = latest.current;
+      if (read(typed) !== now.value) now.onChange(read(typed));
     }, afterMs);
   };
   return { text, type };

@@ -87,6 +87,10 @@ test.each(ways)('filters, pages and days: $language at $width', async (way) => {
     await page.setViewportSize({ width: 320, height: 900 });
     await look('activity-narrowest');
     await page.setViewportSize({ width: way.width, height: 900 });
+    // One after the other, sooner than a page comes.
+    await app.getByLabel(t('activity.from'), { exact: true }).fill('2026-10-31');
+    await app.getByLabel(t('activity.to'), { exact: true }).fill('2026-10-31');
+    await waitUntil(async () => (await rows.count()) === 7, 'those of the next day');
     await app.getByLabel(t('activity.who'), { exact: true }).selectOption('system');
     await app.getByRole('heading', { name: t('activity.no-match.title') }).waitFor();
     expect(await findBarriers(app)).toEqual([]);
