@@ -8,11 +8,13 @@ export default [
     route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),
     route('bulk', 'routes/app.bulk.tsx'),
     route('bulk/:id', 'routes/app.bulk.$id.tsx'),
+    route('activity', 'routes/app.activity.tsx'),
     route('deliveries', 'routes/app.deliveries.tsx'),
     route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
   ]),
-  // Outside of the layout: these answer JSON.
+  // Outside of the layout: a file, and what answers JSON.
+  route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),

@@ -1,29 +1,59 @@
-import type { Actor, AuditEvent } from '../domain/audit-event.ts';
+import type { Actor, AuditEvent, AuditKind } from '../domain/audit-event.ts';
+import type { EvidenceParam } from '../domain/claim.ts';
 import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
 import type { Words } from './words.ts';
 
 /** What happened, with the reason or the amount where there is one. */
-export function auditWords({ kind, params }: AuditEvent, words: Words): string {
-  const details = Object.entries(params).map(([name, param]) => {
-    if (typeof param !== 'string') return String(paramWords(name, param, words));
-    switch (name) {
-      case 'ground':
-        return codeWords('ground', param, words);
-      case 'reason':
-        return codeWords(
-          kind === 'suggestion-dismissed' ? 'dismiss-reason' : 'withdrawn',
-          param,
-          words,
-        );
-      default:
-        return problemWords(param, words);
-    }
-  });
+export function auditWords(
+  { kind, params }: Pick<AuditEvent, 'kind' | 'params'>,
+  words: Words,
+): string {
   const what = codeWords('audit', kind, words);
+  const details = Object.entries(params).flatMap(
+    ([name, param]) => detailWords(kind, name, param, words) ?? [],
+  );
   if (details.length === 0) return what;
   return [what, details.join(words.t('evidence-separator'))].join(words.t('detail-separator'));
+}
+
+function detailWords(
+  kind: AuditKind,
+  name: string,
+  param: EvidenceParam,
+  words: Words,
+): string | null {
+  // Which version was seen is for comparing, not for reading.
+  if (name === 'version') return null;
+  if (name === 'decisions' && typeof param === 'number') {
+    return words.t('activity.decisions', { count: param });
+  }
+  if (typeof param !== 'string') return String(paramWords(name, param, words));
+  if (kind === 'policy-changed') return settingWords(name, param, words);
+  switch (name) {
+    case 'ground':
+      return codeWords('ground', param, words);
+    case 'verdict':
+      return codeWords('carrier-answer', param, words);
+    case 'reason':
+      return codeWords(
+        kind === 'suggestion-dismissed' ? 'dismiss-reason' : 'withdrawn',
+        param,
+        words,
+      );
+    default:
+      return problemWords(param, words);
+  }
+}
+
+/** A setting by its path, and what it was set to. */
+function settingWords(path: string, value: string, { t, has }: Words): string {
+  const label = `policy.${path}.label`;
+  const known = [`policy-choice.${path}.${value}`, `setting-value.${value}`].find((key) =>
+    has(key),
+  );
+  return [has(label) ? t(label) : path, known ? t(known) : value].join(t('detail-separator'));
 }
 
 /** What stood in the way of a refund: a code of ours, a change of the order, or Shopify's own sentence. */

@@ -9,15 +9,15 @@ import { ConnectionNote } from './connection-note.tsx';
 import { isDone, type DecisionResult, type Standing } from './decision.ts';
 import { resultSentence, resultWords } from './decision-words.ts';
 import { showToast } from './admin-frame.ts';
+import { Paging } from './paging.tsx';
 import { isMoving } from './placed-rows.ts';
 import { QueueEmpty, type Progress } from './queue-empty.tsx';
 import { QueueFilters } from './queue-filters.tsx';
-import { QueuePaging } from './queue-paging.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
-import { bulkUrl } from './queue-url.ts';
+import { bulkUrl, changedQuery, queueUrl } from './queue-url.ts';
 import { useDecisions } from './use-decisions.ts';
 import { useHurry, useLiveReload } from './use-live-reload.ts';
 import { usePlacedRows } from './use-placed-rows.ts';
@@ -101,7 +101,11 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
           ) : (
             progress && <QueueEmpty query={query} progress={progress} now={now} />
           )}
-          <QueuePaging query={query} next={page.next} />
+          <Paging
+            isFirst={query.after === null}
+            firstUrl={queueUrl(changedQuery(query, {}))}
+            nextUrl={page.next === null ? null : queueUrl({ ...query, after: page.next })}
+          />
           {!data.isConnected && <ConnectionNote asOf={now} />}
         </BlockStack>
       </Page>

@@ -24,3 +24,14 @@ export function AbsoluteTime({ at }: { readonly at: Instant }) {
     </time>
   );
 }
+
+/** The instant in the shop's timezone, and beneath it how far away that is. */
+export function WholeTime({ at, now }: { readonly at: Instant; readonly now: Instant }) {
+  const words = useWords();
+  return (
+    <time dateTime={at} suppressHydrationWarning>
+      {instantWords(at, words)}{' '}
+      <span suppressHydrationWarning>{relativeWords(at, now, words)}</span>
+    </time>
+  );
+}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { loadWords, type Language } from '../locales/load-words.ts';
-import { createI18n, wordsOf, type Words } from './words.ts';
+import type { Language } from '../locales/load-words.ts';
+import { fetchWords, type Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
 /** The words of a language that may not be the page's own; the page's until they are here. */
@@ -9,8 +9,8 @@ export function useWordsIn(language: Language): Words {
   const [loaded, setLoaded] = useState<Words>(own);
   useEffect(() => {
     let isWanted = true;
-    void loadWords(language).then((tree) => {
-      if (isWanted) setLoaded(wordsOf(createI18n(language, tree), language, own.timezone));
+    void fetchWords(language, own.timezone).then((words) => {
+      if (isWanted) setLoaded(words);
     });
     return () => {
       isWanted = false;

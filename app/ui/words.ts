@@ -1,5 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
-import type { Language, WordTree } from '../locales/load-words.ts';
+import { loadWords, type Language, type WordTree } from '../locales/load-words.ts';
 
 /** What a component needs to speak: the reader's words, and the shop's clock on the wall. */
 export interface Words {
@@ -38,6 +38,11 @@ export function wordsOf(instance: i18n, language: Language, timezone: string): W
     t: (key, params) => instance.t(key, { ...params }),
     has: (key, params) => instance.exists(key, { ...params }),
   };
+}
+
+/** The words of a language that is not the page's own, or where there is no page. */
+export async function fetchWords(language: Language, timezone: string): Promise<Words> {
+  return wordsOf(createI18n(language, await loadWords(language)), language, timezone);
 }
 
 function isTimezone(name: string): boolean {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { activityGroups } from '#app/domain/activity.ts';
 import { auditKinds } from '#app/domain/audit-event.ts';
 import { deadlineKinds, optionKinds, parties } from '#app/domain/claim.ts';
 import { carrierVerdicts, reportProblems } from '#app/domain/case-facts.ts';
@@ -128,6 +129,17 @@ describe('what the code asks for', () => {
       ...outcomes.flatMap((outcome) => [`outcome.${outcome}.title`, `outcome.${outcome}.next`]),
       ...queueTabs.flatMap((tab) => [`tab.${tab}`, `empty.${tab}.title`, `empty.${tab}.text`]),
       ...queueSorts.map((sort) => `sort.${sort}`),
+      ...activityGroups.flatMap((group) => [
+        `activity.group.${group}`,
+        `activity.whole-group.${group}`,
+      ]),
+      ...['nothing', 'no-match'].flatMap((why) => [
+        `activity.${why}.title`,
+        `activity.${why}.text`,
+      ]),
+      ...['hint', 'running', 'done', 'failed', 'cancelled', 'start', 'cancel', 'retry'].map(
+        (said) => `activity.export.${said}`,
+      ),
       ...limits.map((limit) => `limit.${limit}`),
       ...queueFilters.map((filter) => `filter.${filter}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),

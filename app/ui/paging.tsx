@@ -1,43 +1,43 @@
 import { useLocation, useNavigate } from '@remix-run/react';
 import { Box, Button, InlineStack } from '@shopify/polaris';
-import type { QueueQuery } from '../domain/queue.ts';
-import { changedQuery, queueUrl } from './queue-url.ts';
 import { useWords } from './words-context.tsx';
 
 /**
  * Forward by cursor, back by the browser's history: a cursor knows what follows it, not what came before.
  * Opened in the middle (a reload of the admin), there is no history: then back is the first page.
  */
-export function QueuePaging({
-  query,
-  next,
+export function Paging({
+  isFirst,
+  firstUrl,
+  nextUrl,
 }: {
-  readonly query: QueueQuery;
-  readonly next: string | null;
+  readonly isFirst: boolean;
+  readonly firstUrl: string;
+  /** Null on the last page. */
+  readonly nextUrl: string | null;
 }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const location = useLocation();
   const pagesBack = pagesBackOf(location.state);
-  if (query.after === null && next === null) return null;
+  if (isFirst && nextUrl === null) return null;
   return (
     <Box padding="300">
       <nav aria-label={t('paging.label')}>
         <InlineStack gap="200" align="center">
           <Button
-            disabled={query.after === null}
+            disabled={isFirst}
             onClick={() => {
               if (pagesBack > 0) navigate(-1);
-              else navigate(queueUrl(changedQuery(query, {})));
+              else navigate(firstUrl);
             }}
           >
-            {pagesBack > 0 || query.after === null ? t('paging.previous') : t('paging.first')}
+            {pagesBack > 0 || isFirst ? t('paging.previous') : t('paging.first')}
           </Button>
           <Button
-            disabled={next === null}
+            disabled={nextUrl === null}
             onClick={() => {
-              const state = { pagesBack: pagesBack + 1 };
-              navigate(queueUrl({ ...query, after: next }), { state });
+              if (nextUrl !== null) navigate(nextUrl, { state: { pagesBack: pagesBack + 1 } });
             }}
           >
             {t('paging.next')}
