@@ -90,35 +90,31 @@ describe.each(ways)('in $language at $width', (way) => {
        insert into automatic_verdict select *, now() from made`,
       [shopDomain],
     );
-    await inAdmin(
-      scene,
-      { ...way, path: '/app/settings' },
-      async ({ app, words, cardOf, look }) => {
-        const { t } = words;
-        const card = cardOf(t('settings.automatic.title'));
-        const lost = card.getByRole('combobox', { name: t('ground.lost'), exact: true });
-        const late = card.getByRole('combobox', { name: t('ground.late-arrival'), exact: true });
-        await lost.waitFor();
-        expect(await lost.inputValue()).toBe('shadow');
-        expect(await late.locator('option[value=on]').isDisabled()).toBe(true);
-        await lost.selectOption('on');
-        await look('settings-automatic');
-        await card.getByRole('button', { name: t('settings.save') }).click();
-        await waitUntil(async () => {
-          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
-          return JSON.stringify(shop?.policy).includes('"lost":"on"');
-        }, 'it to be saved');
+    await inAdmin(scene, { ...way, path: '/app/settings' }, async ({ words, cardOf, look }) => {
+      const { t } = words;
+      const card = cardOf(t('settings.automatic.title'));
+      const lost = card.getByRole('combobox', { name: t('ground.lost'), exact: true });
+      const late = card.getByRole('combobox', { name: t('ground.late-arrival'), exact: true });
+      await lost.waitFor();
+      expect(await lost.inputValue()).toBe('shadow');
+      expect(await late.locator('option[value=on]').isDisabled()).toBe(true);
+      await lost.selectOption('on');
+      await look('settings-automatic');
+      await card.getByRole('button', { name: t('settings.save') }).click();
+      await waitUntil(async () => {
+        const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+        return JSON.stringify(shop?.policy).includes('"lost":"on"');
+      }, 'it to be saved');
 
-        const limits = cardOf(t('settings.automation.title'));
-        await limits
-          .getByRole('textbox', { name: t('policy.automation.perDay.label') })
-          .fill('1000.00');
-        await limits.getByRole('button', { name: t('settings.save') }).click();
-        await waitUntil(async () => {
-          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
-          return JSON.stringify(shop?.policy).includes('"perDay":"1000.00"');
-        }, 'the limits to be saved');
-      },
-    );
+      const limits = cardOf(t('settings.automation.title'));
+      await limits
+        .getByRole('textbox', { name: t('policy.automation.perDay.label') })
+        .fill('1000.00');
+      await limits.getByRole('button', { name: t('settings.save') }).click();
+      await waitUntil(async () => {
+        const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+        return JSON.stringify(shop?.policy).includes('"perDay":"1000.00"');
+      }, 'the limits to be saved');
+    });
   });
 });
