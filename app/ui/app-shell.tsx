@@ -46,6 +46,7 @@ function AdminBar() {
         <Link to="/app" rel="home">
           {t('nav.queue')}
         </Link>
+        <Link to="/app/overview">{t('nav.overview')}</Link>
         <Link to="/app/health">{t('nav.health')}</Link>
         <Link to="/app/deliveries">{t('nav.deliveries')}</Link>
         <Link to="/app/settings">{t('nav.settings')}</Link>
