@@ -65,9 +65,10 @@ export function countriesSql(shop: ShopDomain, span: Span): Prisma.Sql {
 }
 
 /**
- * What only the documents say. Each is opened once (`jsonb_to_record`), for as many suggestions as are read at most. The
- * parcel is the one that the claim is about, else the first that was sent; a lane without one starts where it is to be sent
- * from. Of products, those at stake.
+ * What only the documents say. Each is opened once (`jsonb_to_record`) and looked up one by one (`limit 1`), for as many
+ * suggestions as are read at most: a shop's other orders, however many, are never gone through. The parcel is the one that
+ * the claim is about, else the first that was sent; a lane without one starts where it is to be sent from. Of products,
+ * those at stake.
  */
 export function toldSql(shop: ShopDomain, span: Span): Prisma.Sql {
   return Prisma.sql`
@@ -84,8 +85,11 @@ export function toldSql(shop: ShopDomain, span: Span): Prisma.Sql {
         where ${openedIn(shop, span)} order by opened_at desc limit ${mostOpened}
       ) as newest
       cross join lateral jsonb_to_record(newest.claim) as claimed ("fulfillmentId" text, stake jsonb)
-      left join order_record on order_record.shop = newest.shop and order_record.order_id = newest.order_id
-      left join lateral jsonb_to_record(order_record.facts)
+      left join lateral (
+        select facts from order_record
+        where order_record.shop = newest.shop and order_record.order_id = newest.order_id limit 1
+      ) as looked on true
+      left join lateral jsonb_to_record(looked.facts)
         as facts (parcels jsonb, dispatches jsonb, lines jsonb) on true
       left join lateral (
         select parcel from jsonb_array_elements(facts.parcels) as parcel
