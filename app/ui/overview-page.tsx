@@ -42,7 +42,7 @@ export function OverviewPage({ data }: { readonly data: OverviewData }) {
     <Page title={t('overview.title')} subtitle={t('overview.subtitle')}>
       <BlockStack gap="400">
         <SetUpGuide guide={guide} />
-        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
+        <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
           <DueCard due={overview.due} troubledRefunds={overview.troubledRefunds} />
           <AtStakeCard sums={overview.atStake} />
         </InlineGrid>
@@ -61,7 +61,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
   const { course, sources } = overview;
   return (
     <BlockStack gap="400">
-      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400" alignItems="start">
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <PaidCard sums={overview.paid} />
         <OutcomesCard outcomes={overview.outcomes} />
       </InlineGrid>

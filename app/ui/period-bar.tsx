@@ -113,7 +113,9 @@ function BetweenForm({ days, today }: { readonly days: Days; readonly today: Day
         autoComplete="off"
         error={isWrong ? t('overview.period.wrong', { count: longestPeriod }) : false}
       />
-      <Button submit>{t('overview.period.apply')}</Button>
+      <div>
+        <Button submit>{t('overview.period.apply')}</Button>
+      </div>
     </form>
   );
 }

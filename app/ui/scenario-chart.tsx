@@ -45,7 +45,7 @@ export function ScenarioChart({ scenarios }: { readonly scenarios: readonly Scen
       {drawn.map((sums, index) => {
         const [{ amount }] = sums;
         return (
-          <div key={amount.currencyCode}>
+          <div key={amount.currencyCode} className={styles['panel']}>
             {drawn.length > 1 && (
               <Text as="h3" variant="headingSm">
                 {currencyWords(amount.currencyCode, words)}
@@ -113,6 +113,7 @@ function byCurrency(scenarios: readonly ScenarioSum[]): readonly Sums[] {
 
 function findingOf([{ scenario, amount, count }]: Sums, words: Words): string {
   return words.t('overview.scenarios.finding', {
+    currency: currencyWords(amount.currencyCode, words),
     scenario: codeWords('scenario', scenario, words),
     amount: moneyWords(amount, words),
     suggestions: words.t('overview.count.suggestions', { count }),

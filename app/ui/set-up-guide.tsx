@@ -83,7 +83,7 @@ function Step({
         <Badge
           {...(isDone ? { tone: 'success', progress: 'complete' } : { progress: 'incomplete' })}
         >
-          {t(isDone ? 'overview.guide.done' : 'overview.guide.to-do')}
+          {t(`overview.guide.${isDone ? 'done' : step === 'history' ? 'under-way' : 'to-do'}`)}
         </Badge>
       </InlineStack>
       <Text as="p" tone="subdued">

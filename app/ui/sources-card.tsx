@@ -1,4 +1,4 @@
-import { BlockStack, InlineGrid, Text } from '@shopify/polaris';
+import { InlineGrid, Text } from '@shopify/polaris';
 import type { Counted, LaneCounted, ScenarioSum, Sources } from '../domain/overview/figures.ts';
 import { shareOf } from '../domain/overview/shares.ts';
 import { codeWords } from './code-words.ts';
@@ -61,27 +61,23 @@ function Breakdown({
   const words = useWords();
   const { t } = words;
   const title = t(`overview.sources.${by}`);
-  return (
-    <BlockStack gap="100">
-      <Text as="h3" variant="headingSm">
-        {title}
+  if (rows.length === 0) {
+    return (
+      <Text as="p" tone="subdued">
+        {t('overview.sources.none', { title })}
       </Text>
-      {rows.length === 0 ? (
-        <Text as="p" tone="subdued">
-          {t('overview.sources.none')}
-        </Text>
-      ) : (
-        <FiguresTable
-          caption={title}
-          heads={[title, t('overview.sources.count'), t('overview.sources.share')]}
-          rows={rows.map(({ name, count }) => [
-            name,
-            numberWords(count, words),
-            percentWords(shareOf(count, whole) ?? 0, words),
-          ])}
-        />
-      )}
-    </BlockStack>
+    );
+  }
+  return (
+    <FiguresTable
+      caption={title}
+      heads={[title, t('overview.sources.count'), t('overview.sources.share')]}
+      rows={rows.map(({ name, count }) => [
+        name,
+        numberWords(count, words),
+        percentWords(shareOf(count, whole) ?? 0, words),
+      ])}
+    />
   );
 }
 

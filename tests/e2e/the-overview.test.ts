@@ -143,7 +143,9 @@ describe.each(ways)('in $language at $width', (way) => {
       await cardOf(t('overview.at-stake.title'))
         .getByText(t('overview.count.suggestions', { count: 3 }))
         .waitFor();
-      await app.getByText(t('overview.outcomes.no-refunds')).waitFor();
+      await cardOf(t('overview.outcomes.title'))
+        .getByText(t('overview.outcomes.no-refunds'))
+        .waitFor();
       await app.getByText(t('overview.grounds.none')).waitFor();
       expect(await findBarriers(app)).toEqual([]);
       await look('overview-open');

@@ -77,6 +77,8 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
         ...{ request: {}, facts: jsonOf(facts), moneyStatus, problem, state: refundState },
         ...{ amount: amount.amount, currency: amount.currencyCode },
         ...{ intendedAt: decidedAt, sendAfter: decidedAt, settledAt: decidedAt },
+        // Nobody looks at Shopify's books for it: there is no such order.
+        reconciledAt: decidedAt,
       },
     });
   }
