@@ -46,8 +46,7 @@ export function OverviewPage({ data }: { readonly data: OverviewData }) {
           <DueCard due={overview.due} troubledRefunds={overview.troubledRefunds} />
           <AtStakeCard sums={overview.atStake} />
         </InlineGrid>
-        {/* Another period is another form. */}
-        <PeriodBar key={`${days.from} ${days.to}`} period={period} days={days} today={today} />
+        <PeriodBar period={period} days={days} today={today} />
         <div className={styles['figures']} aria-busy={isBusy}>
           {hasFigures(overview) ? <Figures overview={overview} /> : <OverviewEmpty />}
         </div>

@@ -84,6 +84,14 @@ function BetweenForm({ days, today }: { readonly days: Days; readonly today: Day
   const [from, setFrom] = useState<string>(days.from);
   const [to, setTo] = useState<string>(days.to);
   const [isWrong, setIsWrong] = useState(false);
+  // Other days by another way than this form: it follows, and stays where it is, with the focus in it.
+  const [followed, setFollowed] = useState(days);
+  if (followed.from !== days.from || followed.to !== days.to) {
+    setFollowed(days);
+    setFrom(days.from);
+    setTo(days.to);
+    setIsWrong(false);
+  }
   return (
     <form
       className={styles['form']}

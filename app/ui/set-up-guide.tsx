@@ -22,6 +22,7 @@ export function SetUpGuide({ guide }: { readonly guide: Guide }) {
   const standing = standingOf(guide);
   if (standing === 'over') return null;
   const ask = async (wish: 'hide' | 'show') => {
+    if (isAsking) return;
     setIsAsking(true);
     const answer = await postGuide(wish);
     setIsAsking(false);
@@ -29,13 +30,9 @@ export function SetUpGuide({ guide }: { readonly guide: Guide }) {
     announce(t(`overview.guide.said.${outcome}`));
     revalidate();
   };
-  // One button in one place, whichever it says: the focus stays on it.
+  // One button in one place, whichever it says, and never disabled: the focus stays on it.
   const button = (
-    <Button
-      variant="plain"
-      loading={isAsking}
-      onClick={() => void ask(standing === 'shown' ? 'hide' : 'show')}
-    >
+    <Button variant="plain" onClick={() => void ask(standing === 'shown' ? 'hide' : 'show')}>
       {t(standing === 'shown' ? 'overview.guide.hide' : 'overview.guide.show')}
     </Button>
   );
