@@ -5,6 +5,7 @@ export default [
   route('auth/*', 'routes/auth.tsx'),
   route('app', 'routes/app.tsx', [
     index('routes/app._index.tsx'),
+    route('overview', 'routes/app.overview.tsx'),
     route('suggestions/:id', 'routes/app.suggestions.$id.tsx'),
     route('bulk', 'routes/app.bulk.tsx'),
     route('bulk/:id', 'routes/app.bulk.$id.tsx'),
@@ -19,6 +20,8 @@ export default [
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
+  route('app/overview/export', 'routes/app.overview.export.tsx'),
+  route('app/overview/guide', 'routes/app.overview.guide.tsx'),
   route('app/bulk/start', 'routes/app.bulk.start.tsx'),
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),

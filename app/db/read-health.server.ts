@@ -1,7 +1,8 @@
+import { Prisma } from '#generated/prisma/client.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
-import type { Database } from './database.server.ts';
+import type { Database, Tx } from './database.server.ts';
 import { instantOf, maybeInstantOf } from './instant-column.ts';
 import { refundAttemptFrom } from './refund-attempt-row.ts';
 
@@ -72,4 +73,18 @@ export async function readHealth(
     oldestWaiting: oldest ? instantOf(oldest) : null,
     due,
   };
+}
+
+/** How many refunds somebody has to look at: those that `readHealth` names. */
+export async function countTroubledRefunds(tx: Tx, shop: ShopDomain): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ count: number }[]>(troubledSql(shop));
+  return counted?.count ?? 0;
+}
+
+/** In the words of the index `refund_attempt_troubled`. */
+export function troubledSql(shop: ShopDomain): Prisma.Sql {
+  return Prisma.sql`
+    select count(*)::int as count from refund_attempt
+    where shop = ${shop}
+      and (state = 'unknown' or (state = 'refunded' and (money_status = 'failure' or problem is not null)))`;
 }

@@ -8,7 +8,9 @@ import {
   type QueueTab,
 } from '../domain/queue.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
+import { isDueIn } from './overview/due.server.ts';
 import { suggestionFrom } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
@@ -24,11 +26,16 @@ const sortKeys: Readonly<
   newest: { sql: Prisma.sql`opened_at`, cast: Prisma.sql`::timestamptz`, down: true },
 };
 
+/** What is asked for, and when: what is due is due by then. */
+export interface QueueReading extends QueueQuery {
+  readonly now: Instant;
+}
+
 /** One page of the queue, by keyset. A cursor that is none reads as the first page. */
 export async function readQueue(
   { prisma }: Database,
   shop: ShopDomain,
-  query: QueueQuery,
+  query: QueueReading,
 ): Promise<QueuePage> {
   const key = sortKeys[query.sort];
   const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
@@ -56,7 +63,7 @@ export async function readQueue(
   };
 }
 
-function whereOf(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
+function whereOf(shop: ShopDomain, query: QueueReading): Prisma.Sql {
   const states = Prisma.join([...statesOfTab[query.tab]]);
   const conditions = [Prisma.sql`shop = ${shop}`, Prisma.sql`state in (${states})`];
   if (query.scenario) conditions.push(Prisma.sql`scenario = ${query.scenario}`);
@@ -64,6 +71,7 @@ function whereOf(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
   if (query.responsible) conditions.push(Prisma.sql`responsible = ${query.responsible}`);
   if (query.country) conditions.push(Prisma.sql`destination_country = ${query.country}`);
   if (query.currency) conditions.push(Prisma.sql`currency = ${query.currency}`);
+  if (query.due) conditions.push(isDueIn(query.due, query.now));
   if (query.search) {
     conditions.push(Prisma.sql`strpos(lower(order_name), lower(${query.search})) > 0`);
   }

@@ -57,6 +57,15 @@ export async function writeOwnPolicy(
   return written.count > 0;
 }
 
+/** Puts the set-up guide away from then on; null brings it back. */
+export async function writeGuideHidden(
+  tx: Tx,
+  domain: ShopDomain,
+  hiddenAt: Instant | null,
+): Promise<void> {
+  await tx.shop.updateMany({ where: { domain }, data: { guideHiddenAt: hiddenAt } });
+}
+
 /** The shop opened the app: it is installed (again), and what was known of its orders is old. */
 export async function markInstalled(tx: Tx, domain: ShopDomain, now: Instant): Promise<void> {
   await tx.shop.createMany({ data: { domain }, skipDuplicates: true });

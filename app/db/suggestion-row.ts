@@ -2,7 +2,7 @@ import type { Suggestion as Row } from '#generated/prisma/client.ts';
 import type { Gid, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import { parseMoney } from '../domain/money.ts';
 import type { Care, Claim, Recommendation, Suggestion } from '../domain/suggestion.ts';
-import { actBy } from '../domain/law/deadlines.ts';
+import { actBy, firstDeadline } from '../domain/law/deadlines.ts';
 import { instantOf, maybeInstantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
 
@@ -50,6 +50,8 @@ export function columnsOf({ claim, recommendation, care, policyVersion }: Judged
     probability: claim.probability.value,
     responsible: claim.responsibility.party,
     actBy: actBy(claim.deadlines)?.at ?? null,
+    legalBy: firstDeadline('legal-refund', claim.deadlines),
+    bankBy: firstDeadline('card-dispute-earliest', claim.deadlines),
     claim: jsonOf(claim),
     recommendation: jsonOf(recommendation),
     care: jsonOf(care),

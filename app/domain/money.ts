@@ -105,6 +105,12 @@ export function isPositive(money: Money): boolean {
   return unitsOf(money) > 0n;
 }
 
+/** How much of another amount this one is: for the length of a bar, never for what is paid. 0 of nothing. */
+export function ratio(part: Money, whole: Money): number {
+  const all = unitsOf(inCurrencyOf(part, whole));
+  return all === 0n ? 0 : Number((unitsOf(part) * 1_000_000n) / all) / 1_000_000;
+}
+
 /** `quantity` times the amount. */
 export function times(money: Money, quantity: number): Money {
   if (!Number.isSafeInteger(quantity)) throw new RangeError(`no whole quantity: ${quantity}`);

@@ -1,4 +1,5 @@
 import type { Party } from './claim.ts';
+import type { DueWindow } from './due.ts';
 import type { GroundId } from './scenarios/ground-ids.ts';
 import type { ScenarioId } from './scenarios/scenario.ts';
 import type { Suggestion, SuggestionState } from './suggestion.ts';
@@ -23,6 +24,7 @@ export interface QueueQuery {
   readonly responsible: Party | null;
   readonly country: string | null;
   readonly currency: string | null;
+  readonly due: DueWindow | null;
   /** Part of an order's name. */
   readonly search: string | null;
   readonly sort: QueueSort;

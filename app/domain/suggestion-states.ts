@@ -34,3 +34,13 @@ export const unfinishedStates = [
   'unknown',
   'rejected',
 ] as const satisfies readonly SuggestionState[];
+
+/** What the merchant decided on; an approval that was undone is open again. */
+export const decidedStates = [
+  'approved',
+  'refunding',
+  'unknown',
+  'refunded',
+  'rejected',
+  'dismissed',
+] as const satisfies readonly SuggestionState[];

@@ -21,11 +21,12 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const { shop } = await authenticateMerchant(request);
   const { db, now } = openedLine();
   const query = queueQueryOf(new URL(request.url).searchParams);
+  const reading = { ...query, now: now() };
   const showsUnderWay = query.tab === 'to-decide' && query.after === null;
   const [page, underWay, deadLetters] = await Promise.all([
-    readQueue(db, shop, query),
+    readQueue(db, shop, reading),
     showsUnderWay
-      ? readQueue(db, shop, { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
+      ? readQueue(db, shop, { ...reading, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
       : null,
     countDeadLetters(db, shop),
   ]);
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
     underWay: underWay?.rows ?? [],
     deadLetters,
     progress,
-    now: now(),
+    now: reading.now,
     isConnected: true,
   };
 }

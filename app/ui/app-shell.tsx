@@ -46,6 +46,7 @@ function AdminBar() {
         <Link to="/app" rel="home">
           {t('nav.queue')}
         </Link>
+        <Link to="/app/overview">{t('nav.overview')}</Link>
         <Link to="/app/activity">{t('nav.activity')}</Link>
         <Link to="/app/health">{t('nav.health')}</Link>
         <Link to="/app/deliveries">{t('nav.deliveries')}</Link>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './fact-list.module.css';
 
 export interface Fact {
-  readonly name: string;
+  readonly name: ReactNode;
   readonly value: ReactNode;
 }
 
@@ -14,7 +14,7 @@ export function FactList({ facts }: { readonly facts: readonly (Fact | null)[] }
         (fact, index) =>
           fact && (
             // Two lines of an order may have the same name.
-            <div key={`${index}-${fact.name}`}>
+            <div key={index}>
               <dt>{fact.name}</dt>
               <dd>{fact.value}</dd>
             </div>

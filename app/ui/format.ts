@@ -1,5 +1,6 @@
 import { decimalsOf, type Money } from '../domain/money.ts';
-import { dayMs, millisecondsOf, type Instant } from '../domain/time.ts';
+import type { Day } from '../domain/overview/day.ts';
+import { dayMs, dayNumberOf, millisecondsOf, type Instant } from '../domain/time.ts';
 import type { Words } from './words.ts';
 
 /** The exact amount: the decimal goes to Intl as text, with the decimals that Shopify gives the currency. */
@@ -48,6 +49,45 @@ export function dayWords(instant: Instant, { language, timezone }: Words): strin
   }).format(millisecondsOf(instant));
 }
 
+/** Of a day on the wall, e.g. "Nov 24"; with the year where it says more. */
+export function shortDayWords(day: Day, { language }: Words, withYear = false): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    ...(withYear ? { year: 'numeric' } : {}),
+    month: 'short',
+    day: 'numeric',
+  }).format(dayNumberOf(day) * dayMs);
+}
+
+/** The shop's time as spreadsheets read it, `2026-11-24 19:30:00`: in Sweden it is written so. */
+export function plainInstant(instant: Instant, { timezone }: Words): string {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone: timezone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(millisecondsOf(instant));
+}
+
+/** How long something took, in the largest unit that fits, e.g. "3.5 days", "20 minutes". */
+export function durationWords(seconds: number, { language }: Words): string {
+  const [unit, size] = units.find(([, size]) => seconds * 1000 >= size) ?? units[2];
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format((seconds * 1000) / size);
+}
+
+/** Sentences one after the other, as the language writes them. */
+export function joinSentences(sentences: readonly string[], { t }: Words): string {
+  return sentences.reduce((first, second) => t('overview.two-sentences', { first, second }));
+}
+
+export function numberWords(value: number, { language }: Words): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
 const units = [
   ['day', dayMs],
   ['hour', 3_600_000],
@@ -68,6 +108,12 @@ export function relativeWords(instant: Instant, now: Instant, { language }: Word
 export function languageWords(code: string, { language }: Words): string {
   if (!/^[a-z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+}
+
+/** The currency's name; the code itself where it has none. */
+export function currencyWords(code: string, { language }: Words): string {
+  if (!/^[A-Z]{3}$/.test(code)) return code;
+  return new Intl.DisplayNames(language, { type: 'currency' }).of(code) ?? code;
 }
 
 /** The country's name; the code itself where it has none. */

@@ -1,6 +1,7 @@
 import { useLocation, useNavigation } from '@remix-run/react';
 import { Card, SkeletonBodyText, SkeletonPage } from '@shopify/polaris';
 import { useEffect, useState, type ReactNode } from 'react';
+import { OverviewSkeleton } from './overview-skeleton.tsx';
 import { useWords } from './words-context.tsx';
 
 /** Long enough that a page which comes quickly never blinks. */
@@ -16,17 +17,21 @@ export function PendingPage({ children }: { readonly children: ReactNode }) {
   if (!isLate) return children;
   return (
     <div role="status" aria-label={t('loading')}>
-      <SkeletonPage
-        title={t('loading')}
-        backAction={goingTo !== '/app'}
-        fullWidth={goingTo === '/app'}
-      >
-        {[3, 6, 6].map((lines, index) => (
-          <Card key={index}>
-            <SkeletonBodyText lines={lines} />
-          </Card>
-        ))}
-      </SkeletonPage>
+      {goingTo === '/app/overview' ? (
+        <OverviewSkeleton />
+      ) : (
+        <SkeletonPage
+          title={t('loading')}
+          backAction={goingTo !== '/app'}
+          fullWidth={goingTo === '/app'}
+        >
+          {[3, 6, 6].map((lines, index) => (
+            <Card key={index}>
+              <SkeletonBodyText lines={lines} />
+            </Card>
+          ))}
+        </SkeletonPage>
+      )}
     </div>
   );
 }

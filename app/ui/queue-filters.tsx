@@ -3,6 +3,7 @@ import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Tag } from '@
 import { FilterIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { parties } from '../domain/claim.ts';
+import { dueWindows } from '../domain/due.ts';
 import { queueSorts, type QueuePage, type QueueQuery } from '../domain/queue.ts';
 import { groundIds } from '../domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '../domain/scenarios/scenario.ts';
@@ -66,7 +67,7 @@ export function QueueFilters({
       </div>
       <div id={panelId} hidden={!isOpen}>
         <Box padding="300" background="bg-surface-secondary" borderRadius="200">
-          <InlineGrid columns={{ xs: 1, sm: 2, md: 3, lg: 5 }} gap="300">
+          <InlineGrid columns={{ xs: 1, sm: 2, md: 3 }} gap="300">
             {queueFilters.map((filter) => (
               <Select
                 key={filter}
@@ -128,6 +129,7 @@ function choicesOf(filter: QueueFilter, query: QueueQuery, offers: Offers): read
     responsible: parties,
     country: offers.countries,
     currency: offers.currencies,
+    due: dueWindows,
   }[filter];
   const chosen = query[filter];
   return chosen === null || choices.some((choice) => choice === chosen)
@@ -146,5 +148,7 @@ function valueWords(filter: QueueFilter, value: string, words: Words): string {
       return countryWords(value, words);
     case 'currency':
       return value;
+    case 'due':
+      return words.t(`due.${value}`);
   }
 }

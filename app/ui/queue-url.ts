@@ -1,4 +1,5 @@
 import { parties } from '../domain/claim.ts';
+import { dueWindows } from '../domain/due.ts';
 import { queueSorts, queueTabs, type QueueQuery } from '../domain/queue.ts';
 import { groundIds } from '../domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '../domain/scenarios/scenario.ts';
@@ -6,7 +7,14 @@ import { scenarioIds } from '../domain/scenarios/scenario.ts';
 export const rowsPerPage = 25;
 
 /** The filters that a select offers; the search has a field of its own. */
-export const queueFilters = ['scenario', 'ground', 'responsible', 'country', 'currency'] as const;
+export const queueFilters = [
+  'scenario',
+  'ground',
+  'responsible',
+  'country',
+  'currency',
+  'due',
+] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
 /** What the URL asks for; whatever it says that is none of ours filters nothing. */
@@ -18,6 +26,7 @@ export function queueQueryOf(params: URLSearchParams): QueueQuery {
     responsible: oneOf(parties, params.get('responsible')),
     country: matching(/^[A-Z]{2}$/, params.get('country')),
     currency: matching(/^[A-Z]{3}$/, params.get('currency')),
+    due: oneOf(dueWindows, params.get('due')),
     search: searchOf(params.get('search') ?? ''),
     sort: oneOf(queueSorts, params.get('sort')) ?? 'act-by',
     after: matching(/^[\w-]{1,400}$/, params.get('after')),
@@ -57,6 +66,7 @@ export function withoutFilters(query: QueueQuery): QueueQuery {
     responsible: null,
     country: null,
     currency: null,
+    due: null,
     search: null,
   });
 }

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#app/db/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
-import { readQueue } from '#app/db/read-queue.server.ts';
+import { readQueue, type QueueReading } from '#app/db/read-queue.server.ts';
 import { openSuggestion } from '#app/db/suggestions.server.ts';
 import { assess } from '#app/domain/assess.ts';
 import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
-import type { QueueQuery } from '#app/domain/queue.ts';
 import { caseOf } from '#tests/support/case-facts.ts';
 import { daysAgo, now, order } from '#tests/support/order-facts.ts';
 import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
@@ -51,20 +50,22 @@ async function open(at: ShopDomain, index: number): Promise<void> {
   });
 }
 
-const everything: QueueQuery = {
+const everything: QueueReading = {
   tab: 'to-decide',
   scenario: null,
   ground: null,
   responsible: null,
   country: null,
   currency: null,
+  due: null,
   search: null,
   sort: 'act-by',
   after: null,
   limit: 25,
+  now,
 };
 
-async function allPages(query: QueueQuery): Promise<readonly string[]> {
+async function allPages(query: QueueReading): Promise<readonly string[]> {
   const names: string[] = [];
   for (let after: string | null = null; ;) {
     const page = await readQueue(db, shop, { ...query, after });

@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Deadline } from '../claim.ts';
-import { addDays, type Instant } from '../time.ts';
+import type { Deadline, DeadlineKind } from '../claim.ts';
+import { addDays, earliest, type Instant } from '../time.ts';
 import { regimeOf } from './regions.ts';
 import type { RuleId } from './rules.ts';
 
@@ -107,4 +107,9 @@ export function actBy(deadlines: readonly Deadline[]): Deadline | null {
       (first, deadline) => (first && first.at <= deadline.at ? first : deadline),
       null,
     );
+}
+
+/** The first deadline of a kind; null where there is none. */
+export function firstDeadline(kind: DeadlineKind, deadlines: readonly Deadline[]): Instant | null {
+  return earliest(deadlines.map((deadline) => (deadline.kind === kind ? deadline.at : null)));
 }

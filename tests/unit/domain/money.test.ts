@@ -7,6 +7,7 @@ import {
   decimalsOf,
   parseMoney,
   portion,
+  ratio,
   roundMoney,
   scale,
   subtract,
@@ -24,6 +25,17 @@ const money = currency.chain((code) =>
     return parseMoney(`${units < 0n ? '-' : ''}${whole}${fraction}`, code);
   }),
 );
+
+describe('how much of another amount', () => {
+  test('is a share of it', () => {
+    expect(ratio(parseMoney('5', 'USD'), parseMoney('20.00', 'USD'))).toBe(0.25);
+    expect(ratio(parseMoney('0', 'JPY'), parseMoney('0', 'JPY'))).toBe(0);
+  });
+
+  test('is not asked of another currency', () => {
+    expect(() => ratio(parseMoney('5', 'USD'), parseMoney('20', 'EUR'))).toThrow(RangeError);
+  });
+});
 
 describe('parsing', () => {
   test.each([

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { parseMoney } from '#app/domain/money.ts';
-import { countryWords, instantWords, moneyWords, relativeWords } from '#app/ui/format.ts';
+import { parseDay } from '#app/domain/overview/day.ts';
+import {
+  countryWords,
+  currencyWords,
+  durationWords,
+  instantWords,
+  moneyWords,
+  plainInstant,
+  relativeWords,
+  shortDayWords,
+} from '#app/ui/format.ts';
 import { instant } from '#tests/support/order-facts.ts';
 import { wordsIn } from '#tests/support/words.ts';
 
@@ -46,10 +56,40 @@ describe('time', () => {
     expect(instantWords(instant('2026-11-25T16:05:00Z'), shanghai)).toBe('2026年11月26日 00:05');
   });
 
+  test('in a file is as spreadsheets read it', () => {
+    expect(plainInstant(instant('2026-11-25T03:05:09Z'), en)).toBe('2026-11-24 22:05:09');
+    expect(plainInstant(instant('2026-11-25T05:00:00Z'), en)).toBe('2026-11-25 00:00:00');
+  });
+
+  test('of a day on the wall is the same everywhere', () => {
+    const day = parseDay('2026-11-05');
+    if (!day) throw new Error('no day');
+    expect(shortDayWords(day, en)).toBe('Nov 5');
+    expect(shortDayWords(day, wordsIn('zh-CN', 'Pacific/Apia'), true)).toBe('2026年11月5日');
+  });
+
+  test.each([
+    [0, '0 minutes', '0分钟'],
+    [90, '1.5 minutes', '1.5分钟'],
+    [7200, '2 hours', '2小时'],
+    [302_400, '3.5 days', '3.5天'],
+  ])('that something took: %i seconds', (seconds, english, chinese) => {
+    expect(durationWords(seconds, en)).toBe(english);
+    expect(durationWords(seconds, zh).replaceAll(/\s/g, '')).toBe(chinese);
+  });
+
   test('of an unknown timezone is UTC', () => {
     const lost = wordsIn('en', 'Mars/Olympus_Mons');
     expect(instantWords(instant('2026-11-25T03:05:00Z'), lost)).toBe('Nov 25, 2026, 03:05');
   });
+});
+
+test.each([
+  ['USD', 'US Dollar', '美元'],
+  ['USDC', 'USDC', 'USDC'],
+])('the currency %s', (code, english, chinese) => {
+  expect(currencyWords(code, en)).toBe(english);
+  expect(currencyWords(code, zh)).toBe(chinese);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parties } from '#app/domain/claim.ts';
+import { dueWindows } from '#app/domain/due.ts';
 import { queueSorts, queueTabs, type QueueQuery } from '#app/domain/queue.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
@@ -28,6 +29,7 @@ const queries: fc.Arbitrary<QueueQuery> = fc.record({
   responsible: nullOr(fc.constantFrom(...parties)),
   country: nullOr(fc.constantFrom('US', 'DE', 'CN')),
   currency: nullOr(fc.constantFrom('USD', 'JPY')),
+  due: nullOr(fc.constantFrom(...dueWindows)),
   search: fc.string({ unit: 'grapheme', maxLength: 30 }).map(searchOf),
   sort: fc.constantFrom(...queueSorts),
   after: nullOr(fc.stringMatching(/^[\w-]{1,80}$/)),

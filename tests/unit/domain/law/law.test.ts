@@ -6,6 +6,7 @@ import {
   cancelledDeadline,
   deliveryDeadline,
   dispatchDeadline,
+  firstDeadline,
   returnDeadline,
 } from '#app/domain/law/deadlines.ts';
 import { disputeWindow } from '#app/domain/law/dispute-window.ts';
@@ -160,4 +161,16 @@ test('every rule says where it is written, when that was looked up, and what it 
       expect(wordTrees[language]).toHaveProperty(['deadline', id]);
     }
   }
+});
+
+test('the first deadline of a kind is told from the others', () => {
+  const legal = { kind: 'legal-refund', rule: 'eu-delivery-30d' } as const;
+  const deadlines = [
+    { ...legal, at: addDays(at, 9) },
+    { kind: 'card-dispute-earliest', rule: 'bank-visa-15d', at: addDays(at, 1) } as const,
+    { ...legal, at: addDays(at, 5) },
+  ];
+  expect(firstDeadline('legal-refund', deadlines)).toBe(addDays(at, 5));
+  expect(firstDeadline('card-dispute-earliest', deadlines)).toBe(addDays(at, 1));
+  expect(firstDeadline('carrier-claim', deadlines)).toBeNull();
 });
