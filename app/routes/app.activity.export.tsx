@@ -6,9 +6,9 @@ import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { activityCsvHead, activityCsvLine } from '../ui/activity-csv.ts';
 import { activityQueryOf } from '../ui/activity-url.ts';
-import { byteOrderMark } from '../ui/csv.ts';
 import { languageOfRequest } from '../ui/language.ts';
 import { fetchWords, type Words } from '../ui/words.ts';
+import { csvAnswer } from './csv-answer.ts';
 
 /** All that the page's filters find, as a CSV file. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -18,45 +18,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const language = languageOfRequest(url, request.headers.get('Accept-Language'));
   const words = await fetchWords(language, timezone);
   const filter = activityFilterOf(activityQueryOf(url.searchParams), timezone);
-  const body = csvOf(streamTrail(db, shop, filter), words, (error) => {
-    log.error({ err: error, shop }, 'an export broke off');
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="activity.csv"',
-      'Content-Language': language,
-      'Cache-Control': 'no-store',
-    },
-  });
+  const texts = csvTexts(streamTrail(db, shop, filter), words);
+  return csvAnswer(texts, { fileName: 'activity.csv', shop, log });
 }
 
-/** Reads a batch when the one before has left; what breaks off does not look like a whole file. */
-function csvOf(
+async function* csvTexts(
   batches: AsyncGenerator<readonly TrailEvent[], void, undefined>,
   words: Words,
-  onBroken: (error: unknown) => void,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    start(controller) {
-      controller.enqueue(encoder.encode(byteOrderMark + activityCsvHead(words)));
-    },
-    async pull(controller) {
-      try {
-        const batch = await batches.next();
-        if (batch.done) controller.close();
-        else {
-          const lines = batch.value.map((event) => activityCsvLine(event, words));
-          controller.enqueue(encoder.encode(lines.join('')));
-        }
-      } catch (error) {
-        onBroken(error);
-        controller.error(error);
-      }
-    },
-    async cancel() {
-      await batches.return();
-    },
-  });
+): AsyncGenerator<string, void, undefined> {
+  yield activityCsvHead(words);
+  for await (const batch of batches) {
+    yield batch.map((event) => activityCsvLine(event, words)).join('');
+  }
 }

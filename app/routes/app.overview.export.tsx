@@ -15,7 +15,7 @@ import { csvAnswer } from './csv-answer.ts';
 /** The suggestions that were opened in a period, as a file. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
   const merchant = await authenticateMerchant(request);
-  const { db, now } = openedLine();
+  const { db, now, log } = openedLine();
   const url = new URL(request.url);
   const timezone = knownTimezone(merchant.timezone);
   const days = daysOf(periodOf(url.searchParams), dayAt(now(), timezone));
@@ -24,7 +24,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Response>
   );
   const batches = exportSuggestions(db, merchant.shop, spanOf(days, timezone));
   const texts = csvTexts(batches, wordsOf(i18n, language, timezone));
-  return csvAnswer(texts, `amends-${days.from}-${days.to}.csv`);
+  const fileName = `amends-${days.from}-${days.to}.csv`;
+  return csvAnswer(texts, { fileName, shop: merchant.shop, log });
 }
 
 async function* csvTexts(

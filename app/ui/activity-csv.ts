@@ -1,13 +1,13 @@
 import type { TrailEvent } from '../domain/activity.ts';
 import type { EvidenceParam } from '../domain/claim.ts';
+import { csvRow } from '../domain/csv.ts';
 import { codeWords } from './code-words.ts';
-import { csvLine } from './csv.ts';
 import type { Words } from './words.ts';
 
 const columns = ['at', 'code', 'what', 'order', 'suggestion', 'actor', 'params'] as const;
 
 export function activityCsvHead({ t }: Words): string {
-  return csvLine(columns.map((column) => t(`activity.csv.${column}`)));
+  return csvRow(columns.map((column) => t(`activity.csv.${column}`)));
 }
 
 /** Codes beside their words, so that the file reads for a person and for a program. */
@@ -22,7 +22,7 @@ export function activityCsvLine(event: TrailEvent, words: Words): string {
     actor,
     params: JSON.stringify(plainParams(params)),
   };
-  return csvLine(columns.map((column) => cells[column]));
+  return csvRow(columns.map((column) => cells[column]));
 }
 
 function plainParams(params: TrailEvent['params']): Readonly<Record<string, unknown>> {

@@ -90,17 +90,6 @@ export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done
   return answerOf('/app/overview/guide', { method: 'POST', body });
 }
 
-/** A file of the app's; null when it did not come, or broke off. */
-export async function fetchFile(path: string): Promise<Blob | null> {
-  try {
-    const response = await fetch(path);
-    return response.ok ? await response.blob() : null;
-  } catch {
-    // No network, or an answer cut off: the caller says so to the merchant.
-    return null;
-  }
-}
-
 /** The fields of what is asked for, as a form. */
 function formOf(asked: DecisionAsked | PolicyAsked): URLSearchParams {
   return new URLSearchParams(

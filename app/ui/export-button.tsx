@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Days, Period } from '../domain/overview/period.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
-import { fetchFile } from './ask-server.ts';
+import { fetchCsv, saveFile } from './fetch-csv.ts';
 import { exportUrl } from './overview-url.ts';
 import { useWords } from './words-context.tsx';
 
@@ -14,9 +14,9 @@ export function ExportButton({ period, days }: { readonly period: Period; readon
   const [isAsking, setIsAsking] = useState(false);
   const save = async () => {
     setIsAsking(true);
-    const file = await fetchFile(exportUrl(period, language));
+    const file = await fetchCsv(exportUrl(period, language));
     setIsAsking(false);
-    if (file) saveAs(file, `amends-${days.from}-${days.to}.csv`);
+    if (file) saveFile(file, `amends-${days.from}-${days.to}.csv`);
     const said = t(file ? 'overview.export.done' : 'overview.export.failed');
     announce(said);
     showToast(said);
@@ -26,13 +26,4 @@ export function ExportButton({ period, days }: { readonly period: Period; readon
       {t('overview.export.button')}
     </Button>
   );
-}
-
-function saveAs(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -6,10 +6,13 @@ const lineFeed = 10;
  */
 export async function fetchCsv(
   url: string,
-  { signal, onRows }: { readonly signal: AbortSignal; readonly onRows: (rows: number) => void },
+  {
+    signal,
+    onRows,
+  }: { readonly signal?: AbortSignal; readonly onRows?: (rows: number) => void } = {},
 ): Promise<Blob | null> {
   try {
-    const response = await fetch(url, { signal });
+    const response = await fetch(url, { ...(signal ? { signal } : {}) });
     const isCsv = response.headers.get('Content-Type')?.startsWith('text/csv') ?? false;
     if (!response.ok || !isCsv || !response.body) return null;
     const reader = response.body.getReader();
@@ -20,7 +23,7 @@ export async function fetchCsv(
       if (done) return new Blob(parts, { type: 'text/csv' });
       parts.push(value);
       for (const byte of value) if (byte === lineFeed) lines += 1;
-      onRows(Math.max(0, lines - 1));
+      onRows?.(Math.max(0, lines - 1));
     }
   } catch {
     // No network, a file cut off, or nobody wants it any more: the caller says so to the merchant.

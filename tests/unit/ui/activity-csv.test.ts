@@ -1,48 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TrailEvent } from '#app/domain/activity.ts';
 import { parseShopDomain, parseSuggestionId, type ShopDomain } from '#app/domain/ids.ts';
 import { parseMoney } from '#app/domain/money.ts';
 import { activityCsvHead, activityCsvLine } from '#app/ui/activity-csv.ts';
-import { csvLine } from '#app/ui/csv.ts';
 import { instant } from '#tests/support/order-facts.ts';
 import { readCsv } from '#tests/support/read-csv.ts';
 import { wordsIn } from '#tests/support/words.ts';
-
-describe('a line of CSV', () => {
-  test.each([
-    [['a', 'b'], 'a,b\r\n'],
-    [['', ''], ',\r\n'],
-    [['a,b'], '"a,b"\r\n'],
-    [['she said "no"'], '"she said ""no"""\r\n'],
-    [['two\r\nlines'], '"two\r\nlines"\r\n'],
-    [['已退款'], '已退款\r\n'],
-    [['=1+1'], "'=1+1\r\n"],
-    [['+1'], "'+1\r\n"],
-    [['-1'], "'-1\r\n"],
-    [['@now'], "'@now\r\n"],
-    [['\t=1'], "'\t=1\r\n"],
-    [['\r=1'], '"\'\r=1"\r\n'],
-    [['=HYPERLINK("http://x","y")'], '"\'=HYPERLINK(""http://x"",""y"")"\r\n'],
-    [['1-1', 'a=b'], '1-1,a=b\r\n'],
-  ])('of %j', (cells, line) => {
-    expect(csvLine(cells)).toBe(line);
-  });
-
-  test('comes back as it went, formulas as text', () => {
-    const cell = fc.string({
-      unit: fc.constantFrom('a', '1', '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', "'", '退'),
-    });
-    fc.assert(
-      fc.property(fc.array(cell, { minLength: 1 }), (cells) => {
-        const [read = [], ...more] = readCsv(csvLine(cells));
-        expect(more).toEqual([]);
-        expect(read).toEqual(cells.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)));
-        expect(read.filter((text) => /^[=+\-@\t\r]/.test(text))).toEqual([]);
-      }),
-    );
-  });
-});
 
 const event: TrailEvent = {
   id: '1',
