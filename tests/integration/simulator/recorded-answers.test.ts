@@ -19,15 +19,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-describe.skipIf(!existsSync(payloads))('what Shopify answered once, the simulator answers', () => {
-  const recorded = [...(Object.keys(mutations) as Mutation[]), 'orderCancel' as const].flatMap(
-    (mutation) =>
+const recorded = existsSync(payloads)
+  ? [...(Object.keys(mutations) as Mutation[]), 'orderCancel' as const].flatMap((mutation) =>
       readdirSync(new URL(`gql_${mutation}/`, payloads)).map((file) => {
         const text = readFileSync(new URL(`gql_${mutation}/${file}`, payloads), 'utf8');
         return { mutation, file, answer: answerIn(JSON.parse(text), mutation) };
       }),
-  );
+    )
+  : [];
 
+describe.skipIf(recorded.length === 0)('what Shopify answered once, the simulator answers', () => {
   test('to each of the money path’s mutations', () => {
     expect(recorded).toHaveLength(20);
   });
