@@ -24,6 +24,8 @@ export function suggestionFrom(row: Row): Suggestion {
     openedAt: instantOf(row.openedAt),
     updatedAt: instantOf(row.updatedAt),
     holdUntil: maybeInstantOf(row.holdUntil),
+    snoozedUntil: maybeInstantOf(row.snoozedUntil),
+    wokenBecause: row.wokenBecause as Suggestion['wokenBecause'],
     withdrawnBecause: row.withdrawnBecause as Suggestion['withdrawnBecause'],
     dismissReason: row.dismissReason as Suggestion['dismissReason'],
     regrettedAt: maybeInstantOf(row.regrettedAt),

@@ -16,6 +16,7 @@ import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
 import { givenBackIn, withdrawnReason, type Known } from '../domain/stale.ts';
 import type { Assessment, Suggestion, WithdrawnReason } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
+import { wakeIn } from './wake.server.ts';
 
 interface Looked {
   readonly shop: ShopDomain;
@@ -116,6 +117,9 @@ async function revise(
       amount: { kind: 'money', money: claim.stake.estimate },
     },
   });
+  if (suggestion.state === 'snoozed') {
+    await wakeIn(tx, suggestion, { because: 'changed', actor: 'system', now });
+  }
 }
 
 async function withdraw(

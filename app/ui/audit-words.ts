@@ -11,6 +11,8 @@ export function auditWords({ kind, params }: AuditEvent, words: Words): string {
     switch (name) {
       case 'ground':
         return codeWords('ground', param, words);
+      case 'because':
+        return codeWords('woken', param, words);
       case 'reason':
         return codeWords(
           kind === 'suggestion-dismissed' ? 'dismiss-reason' : 'withdrawn',

@@ -5,9 +5,9 @@ import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
 import { DecisionActions } from './decision-actions.tsx';
+import { DecisionForms, openFormOf, type OpenForm } from './decision-forms.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
-import { DismissForm } from './dismiss-form.tsx';
 import { evidenceLine } from './evidence-words.ts';
 import { countryWords, moneyWords, percentWords } from './format.ts';
 import { GroundBadges } from './ground-badges.tsx';
@@ -32,11 +32,11 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { suggestion, now, deciding, decide, forget } = props;
   const words = useWords();
   const formId = useId();
-  const [isDismissing, setIsDismissing] = useState(false);
+  const [asked, setAsked] = useState<OpenForm | null>(null);
   const { claim, orderName, destinationCountry } = suggestion;
   const best = suggestion.recommendation.options[0].kind;
   const { result } = deciding;
-  const isFormOpen = isDismissing && isDecidable(suggestion);
+  const openForm = openFormOf(asked, suggestion);
   const note = result && !isDone(result) ? result : null;
   return (
     <>
@@ -94,25 +94,26 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             suggestion={suggestion}
             deciding={deciding}
             decide={decide}
-            dismissFormId={formId}
-            isDismissing={isFormOpen}
-            onDismissing={setIsDismissing}
+            formId={formId}
+            openForm={openForm}
+            onOpenForm={setAsked}
+            isCompact
           />
         </td>
       </tr>
-      {(isFormOpen || note) && (
+      {(openForm ?? note) && (
         <tr className={styles['below']}>
           <td colSpan={7}>
-            {isFormOpen && (
-              <DismissForm
+            {openForm && (
+              <DecisionForms
                 id={formId}
-                orderName={orderName}
-                isBusy={deciding.asking === 'dismiss'}
-                onCancel={() => {
-                  setIsDismissing(false);
-                }}
-                onDismiss={(reason) => {
-                  decide(suggestion, { intent: 'dismiss', version: suggestion.version, reason });
+                open={openForm}
+                suggestion={suggestion}
+                now={now}
+                deciding={deciding}
+                decide={decide}
+                onClose={() => {
+                  setAsked(null);
                 }}
               />
             )}

@@ -52,7 +52,7 @@ export function load(stage: Stage, order: Record<string, unknown>, shop = shopDo
 export async function decide(
   stage: Stage,
   suggestion: Pick<SuggestionRow, 'id' | 'version' | 'shop'>,
-  intent: 'refund' | 'undo' | 'dismiss',
+  intent: 'refund' | 'undo' | 'dismiss' | 'snooze' | 'wake',
   more: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, unknown>> {
   const request = {

@@ -9,7 +9,13 @@ import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
 import { queueSorts, queueTabs } from '#app/domain/queue.ts';
-import { dismissReasons, suggestionStates, withdrawnReasons } from '#app/domain/suggestion.ts';
+import {
+  dismissReasons,
+  suggestionStates,
+  wakeReasons,
+  withdrawnReasons,
+} from '#app/domain/suggestion.ts';
+import { snoozeChoices } from '#app/domain/snooze.ts';
 import { languages, type WordTree } from '#app/locales/load-words.ts';
 import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
 import type { DecisionResult } from '#app/ui/decision.ts';
@@ -64,6 +70,7 @@ const codes: Partial<Record<CodeKind, readonly string[]>> = {
   state: suggestionStates,
   'dismiss-reason': dismissReasons,
   withdrawn: withdrawnReasons,
+  woken: wakeReasons,
   audit: auditKinds,
   attempt: refundAttemptStates,
   option: optionKinds,
@@ -122,6 +129,7 @@ describe('what the code asks for', () => {
     const outcomes = Object.keys({
       ...{ approved: 1, undone: 1, dismissed: 1, stale: 1, 'already-decided': 1, 'too-late': 1 },
       ...{ 'checklist-open': 1, 'second-person-needed': 1, 'over-limit': 1, 'wrong-choice': 1 },
+      ...{ snoozed: 1, woken: 1, 'past-act-by': 1, 'wrong-date': 1 },
       ...{ 'not-refundable': 1, unreachable: 1, gone: 1, unreadable: 1, 'no-answer': 1 },
     } satisfies Record<DecisionResult['outcome'], 1>);
     const asked = [
@@ -132,6 +140,8 @@ describe('what the code asks for', () => {
       ...queueFilters.map((filter) => `filter.${filter}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
       ...['refunding', 'refunded', 'rejected', 'unknown'].map((state) => `news.${state}`),
+      ...['time', 'changed'].map((because) => `news.woken-${because}`),
+      ...snoozeChoices.map((choice) => `snooze.${choice}`),
       ...['nothing-refundable', 'unreachable', 'gone'].map((why) => `refund-card.${why}`),
       ...['failed', 'missing', 'old'].flatMap((kind) => [
         `error.${kind}.title`,

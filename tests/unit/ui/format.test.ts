@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { parseMoney } from '#app/domain/money.ts';
-import { countryWords, instantWords, moneyWords, relativeWords } from '#app/ui/format.ts';
+import {
+  countryWords,
+  dateWords,
+  instantWords,
+  moneyWords,
+  relativeWords,
+  wallTimeOf,
+} from '#app/ui/format.ts';
 import { instant } from '#tests/support/order-facts.ts';
 import { wordsIn } from '#tests/support/words.ts';
 
@@ -50,6 +57,18 @@ describe('time', () => {
     const lost = wordsIn('en', 'Mars/Olympus_Mons');
     expect(instantWords(instant('2026-11-25T03:05:00Z'), lost)).toBe('Nov 25, 2026, 03:05');
   });
+});
+
+test.each([
+  ['2026-11-25T03:05:00Z', 'America/New_York', '2026-11-24T22:05'],
+  ['2026-11-25T16:00:00Z', 'Asia/Shanghai', '2026-11-26T00:00'],
+])('at %s the clock on the wall in %s shows %s', (at, timezone, expected) => {
+  expect(wallTimeOf(instant(at), { timezone })).toBe(expected);
+});
+
+test('a date is named with its day of the week', () => {
+  expect(dateWords('2026-11-26', en)).toBe('Thu, Nov 26');
+  expect(dateWords('2026-11-26', zh)).toBe('11月26日周四');
 });
 
 test.each([

@@ -1,0 +1,63 @@
+import type { Suggestion } from '../domain/suggestion.ts';
+import { canMove } from '../domain/suggestion-states.ts';
+import type { Instant } from '../domain/time.ts';
+import { DismissForm } from './dismiss-form.tsx';
+import { SnoozeForm } from './snooze-form.tsx';
+import type { Decide, Deciding } from './use-decisions.ts';
+
+/** A decision that is asked about in place before it is made. */
+export type OpenForm = 'dismiss' | 'snooze';
+
+/** The form that is open while what it asks for can still be done; it goes away with its decision. */
+export function openFormOf(asked: OpenForm | null, { state }: Suggestion): OpenForm | null {
+  if (asked === 'dismiss') return canMove(state, 'dismissed') ? asked : null;
+  return asked === 'snooze' && canMove(state, 'snoozed') ? asked : null;
+}
+
+export function DecisionForms({
+  id,
+  open,
+  suggestion,
+  now,
+  deciding,
+  decide,
+  onClose,
+}: {
+  readonly id: string;
+  readonly open: OpenForm;
+  readonly suggestion: Suggestion;
+  readonly now: Instant;
+  readonly deciding: Deciding;
+  readonly decide: Decide;
+  readonly onClose: () => void;
+}) {
+  const { orderName, version, actBy } = suggestion;
+  switch (open) {
+    case 'dismiss':
+      return (
+        <DismissForm
+          id={id}
+          orderName={orderName}
+          isBusy={deciding.asking === 'dismiss'}
+          onCancel={onClose}
+          onDismiss={(reason) => {
+            decide(suggestion, { intent: 'dismiss', version, reason });
+          }}
+        />
+      );
+    case 'snooze':
+      return (
+        <SnoozeForm
+          id={id}
+          orderName={orderName}
+          actBy={actBy}
+          now={now}
+          isBusy={deciding.asking === 'snooze'}
+          onCancel={onClose}
+          onSnooze={(date, pastActBy) => {
+            decide(suggestion, { intent: 'snooze', version, date, pastActBy });
+          }}
+        />
+      );
+  }
+}
