@@ -1,7 +1,6 @@
 import { Prisma } from '#generated/prisma/client.ts';
 import {
   queueTabs,
-  statesOfTab,
   type QueuePage,
   type QueueQuery,
   type QueueSort,
@@ -24,26 +23,32 @@ const sortKeys: Readonly<
   newest: { sql: Prisma.sql`opened_at`, cast: Prisma.sql`::timestamptz`, down: true },
 };
 
-/** One page of the queue, by keyset. A cursor that is none reads as the first page. */
+/** One page of the queue, with what stands around its rows. */
 export async function readQueue(
-  { prisma }: Database,
+  db: Database,
   shop: ShopDomain,
   query: QueueQuery,
 ): Promise<QueuePage> {
-  const key = sortKeys[query.sort];
-  const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const found = await prisma.$queryRaw<{ id: string; key: string }[]>`
-    select id::text as id, (${key.sql})::text as key from suggestion
-    where ${whereOf(shop, query)} ${beyond(query)}
-    order by ${key.sql} ${direction}, id ${direction}
-    limit ${query.limit + 1}`;
+  const [rows, counts, offers] = await Promise.all([
+    readQueueRows(db, shop, query),
+    countTabs(db, shop),
+    readOffers(db, shop, query.tab),
+  ]);
+  return { ...rows, counts, ...offers };
+}
+
+/** The rows of one page, by keyset. A cursor that is none reads as the first page. */
+export async function readQueueRows(
+  { prisma }: Database,
+  shop: ShopDomain,
+  query: QueueQuery,
+): Promise<Pick<QueuePage, 'rows' | 'next'>> {
+  const found = await prisma.$queryRaw<{ id: string; key: string }[]>(pageSql(shop, query));
   const ids = found.slice(0, query.limit);
   const last = found.length > query.limit ? ids.at(-1) : undefined;
-  const [rows, counts, offers] = await Promise.all([
-    prisma.suggestion.findMany({ where: { shop, id: { in: ids.map(({ id }) => id) } } }),
-    countTabs(prisma, shop),
-    readOffers(prisma, shop, query.tab),
-  ]);
+  const rows = await prisma.suggestion.findMany({
+    where: { shop, id: { in: ids.map(({ id }) => id) } },
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
     rows: ids.flatMap(({ id }) => {
@@ -51,14 +56,22 @@ export async function readQueue(
       return row ? [suggestionFrom(row)] : [];
     }),
     next: last ? encodeCursor(query.sort, last) : null,
-    counts,
-    ...offers,
   };
 }
 
+/** The ids of a page and what they sort by, one more than are shown. By the id as it is stored: its text has no index. */
+export function pageSql(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
+  const key = sortKeys[query.sort];
+  const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return Prisma.sql`
+    select id::text as id, (${key.sql})::text as key from suggestion
+    where ${whereOf(shop, query)} ${beyond(query)}
+    order by ${key.sql} ${direction}, suggestion.id ${direction}
+    limit ${query.limit + 1}`;
+}
+
 function whereOf(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
-  const states = Prisma.join([...statesOfTab[query.tab]]);
-  const conditions = [Prisma.sql`shop = ${shop}`, Prisma.sql`state in (${states})`];
+  const conditions = [Prisma.sql`shop = ${shop}`, Prisma.sql`queue_tab = ${query.tab}`];
   if (query.scenario) conditions.push(Prisma.sql`scenario = ${query.scenario}`);
   if (query.ground) conditions.push(Prisma.sql`ground = ${query.ground}`);
   if (query.responsible) conditions.push(Prisma.sql`responsible = ${query.responsible}`);
@@ -110,24 +123,25 @@ function decodeCursor(sort: QueueSort, text: string): Cursor | null {
 }
 
 async function countTabs(
-  prisma: Database['prisma'],
+  { prisma }: Database,
   shop: ShopDomain,
 ): Promise<Record<QueueTab, number>> {
-  const groups = await prisma.suggestion.groupBy({ by: ['state'], where: { shop }, _count: true });
-  const countOf = (tab: QueueTab) =>
-    groups
-      .filter(({ state }) => (statesOfTab[tab] as readonly string[]).includes(state))
-      .reduce((count, group) => count + group._count, 0);
-  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf(tab)])) as Record<
+  const groups = await prisma.suggestion.groupBy({
+    by: ['queueTab'],
+    where: { shop },
+    _count: true,
+  });
+  const countOf = new Map(groups.map(({ queueTab, _count }) => [queueTab, _count]));
+  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf.get(tab) ?? 0])) as Record<
     QueueTab,
     number
   >;
 }
 
-async function readOffers(prisma: Database['prisma'], shop: ShopDomain, tab: QueueTab) {
+async function readOffers({ prisma }: Database, shop: ShopDomain, tab: QueueTab) {
   const groups = await prisma.suggestion.groupBy({
     by: ['destinationCountry', 'currency'],
-    where: { shop, state: { in: [...statesOfTab[tab]] } },
+    where: { shop, queueTab: tab },
   });
   const countries = new Set(groups.flatMap((group) => group.destinationCountry ?? []));
   const currencies = new Set(groups.map((group) => group.currency));

@@ -1,16 +1,14 @@
 import type { Party } from './claim.ts';
 import type { GroundId } from './scenarios/ground-ids.ts';
 import type { ScenarioId } from './scenarios/scenario.ts';
-import type { Suggestion, SuggestionState } from './suggestion.ts';
+import type { Suggestion } from './suggestion.ts';
 
-export const queueTabs = ['to-decide', 'refunding', 'done'] as const;
+/**
+ * Each suggestion is in one of them. `waiting`: nothing is to be paid yet, a buyer or a carrier comes first. The database
+ * says which (`queue_tab` of a suggestion).
+ */
+export const queueTabs = ['to-decide', 'snoozed', 'waiting', 'refunding', 'done'] as const;
 export type QueueTab = (typeof queueTabs)[number];
-
-export const statesOfTab: Readonly<Record<QueueTab, readonly SuggestionState[]>> = {
-  'to-decide': ['open', 'snoozed', 'rejected'],
-  refunding: ['approved', 'refunding', 'unknown'],
-  done: ['refunded', 'dismissed', 'withdrawn'],
-};
 
 export const queueSorts = ['act-by', 'amount', 'newest'] as const;
 export type QueueSort = (typeof queueSorts)[number];

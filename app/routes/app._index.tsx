@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useEffect } from 'react';
 import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
-import { readQueue } from '../db/read-queue.server.ts';
+import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
@@ -25,7 +25,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const [page, underWay, deadLetters] = await Promise.all([
     readQueue(db, shop, query),
     showsUnderWay
-      ? readQueue(db, shop, { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
+      ? readQueueRows(db, shop, { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
       : null,
     countDeadLetters(db, shop),
   ]);

@@ -99,7 +99,9 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
               decisions={decisions}
             />
           ) : (
-            progress && <QueueEmpty query={query} progress={progress} now={now} />
+            progress && (
+              <QueueEmpty query={query} counts={page.counts} progress={progress} now={now} />
+            )
           )}
           <QueuePaging query={query} next={page.next} />
           {!data.isConnected && <ConnectionNote asOf={now} />}

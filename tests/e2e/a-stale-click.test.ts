@@ -90,7 +90,8 @@ async function clickOnWhatChanged(
   const { suggestion } = change;
   const { stage } = scene;
   const { name: order } = orderOf(stage, suggestion);
-  await inAdmin(scene, way, async ({ app, words, rowOf, look }) => {
+  const path = `/app?tab=${suggestion.queue_tab}`;
+  await inAdmin(scene, { ...way, path }, async ({ app, words, rowOf, look }) => {
     const { t } = words;
     const amount = moneyWords(usd('45'), words);
     const row = rowOf(order);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queueTabs } from '#app/domain/queue.ts';
 import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
 import { suggested } from '#tests/support/decide.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
@@ -40,7 +41,7 @@ test.concurrent.each(ways)(
       expect(await app.getByRole('table').count()).toBe(0);
       expect(await findBarriers(app)).toEqual([]);
       await look('empty-to-decide');
-      for (const tab of ['refunding', 'done'] as const) {
+      for (const tab of queueTabs.slice(1)) {
         await openTab(tab);
         await app.getByRole('heading', { name: t(`empty.${tab}.title`) }).waitFor();
         await look(`empty-${tab}`);

@@ -5,10 +5,13 @@ import { migrate } from '#app/db/migrate.server.ts';
 import { readQueue } from '#app/db/read-queue.server.ts';
 import { openSuggestion } from '#app/db/suggestions.server.ts';
 import { assess } from '#app/domain/assess.ts';
+import { optionKinds } from '#app/domain/claim.ts';
 import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
 import { defaultPolicy } from '#app/domain/policy.ts';
 import type { QueueQuery } from '#app/domain/queue.ts';
+import { suggestionStates } from '#app/domain/suggestion.ts';
 import { caseOf } from '#tests/support/case-facts.ts';
+import { insertSuggestions, type Turn } from '#tests/support/many-suggestions.ts';
 import { daysAgo, now, order } from '#tests/support/order-facts.ts';
 import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
 
@@ -51,8 +54,9 @@ async function open(at: ShopDomain, index: number): Promise<void> {
   });
 }
 
+/** Late parcels that are still moving: to wait is cheaper. */
 const everything: QueueQuery = {
-  tab: 'to-decide',
+  tab: 'waiting',
   scenario: null,
   ground: null,
   responsible: null,
@@ -90,7 +94,34 @@ describe('the queue', () => {
   test('shows a shop its own rows only', async () => {
     const { rows, counts } = await readQueue(db, other, everything);
     expect(rows.map(({ orderName }) => orderName)).toEqual(['#1999']);
-    expect(counts).toEqual({ 'to-decide': 1, refunding: 0, done: 0 });
+    expect(counts).toEqual({ 'to-decide': 0, snoozed: 0, waiting: 1, refunding: 0, done: 0 });
+  });
+
+  test('has each suggestion in the one tab that its state and recommendation ask for', async () => {
+    const tabbed = parseShopDomain('tabbed.myshopify.com') as ShopDomain;
+    const all = suggestionStates.flatMap((state) =>
+      optionKinds.map((option): Turn => [state, option]),
+    );
+    await insertSuggestions(db, tabbed, { count: all.length, turns: all });
+    const waits = ['wait', 'ask-buyer', 'contact-carrier'].length;
+    const { counts, rows } = await readQueue(db, tabbed, { ...everything, tab: 'waiting' });
+    expect(
+      rows.map(({ state, recommendation }) => [state, recommendation.options[0].kind]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['open', 'wait'],
+        ['open', 'ask-buyer'],
+        ['open', 'contact-carrier'],
+      ]),
+    );
+    const kinds = optionKinds.length;
+    expect(counts).toEqual({
+      'to-decide': 2 * kinds - waits,
+      snoozed: kinds,
+      waiting: waits,
+      refunding: 3 * kinds,
+      done: 3 * kinds,
+    });
   });
 
   test('filters, and offers what there is to filter by', async () => {

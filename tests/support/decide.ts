@@ -10,6 +10,7 @@ export interface SuggestionRow {
   readonly amount: string;
   readonly currency: string;
   readonly withdrawn_because: string | null;
+  readonly queue_tab: string;
 }
 
 export async function suggestionsOf(
@@ -17,7 +18,7 @@ export async function suggestionsOf(
   orderId?: string,
 ): Promise<readonly SuggestionRow[]> {
   return stage.query<SuggestionRow & Record<string, unknown>>(
-    `select id, shop, order_id, state, version, ground, amount::text, currency, withdrawn_because
+    `select id, shop, order_id, state, version, ground, amount::text, currency, withdrawn_because, queue_tab
      from suggestion where $1::text is null or order_id = $1 order by opened_at`,
     [orderId ?? null],
   );

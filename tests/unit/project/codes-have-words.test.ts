@@ -135,6 +135,7 @@ describe('what the code asks for', () => {
     const asked = [
       ...outcomes.flatMap((outcome) => [`outcome.${outcome}.title`, `outcome.${outcome}.next`]),
       ...queueTabs.flatMap((tab) => [`tab.${tab}`, `empty.${tab}.title`, `empty.${tab}.text`]),
+      ...['empty.elsewhere.title', 'empty.elsewhere.text'],
       ...queueSorts.map((sort) => `sort.${sort}`),
       ...limits.map((limit) => `limit.${limit}`),
       ...queueFilters.map((filter) => `filter.${filter}`),
