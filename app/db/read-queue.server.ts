@@ -7,7 +7,9 @@ import {
   type QueueTab,
 } from '../domain/queue.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
+import { actByKey, queueConditions } from './queue-conditions.server.ts';
 import { suggestionFrom } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
@@ -15,12 +17,13 @@ const sortKeys: Readonly<
   Record<QueueSort, { readonly sql: Prisma.Sql; readonly cast: Prisma.Sql; readonly down: boolean }>
 > = {
   'act-by': {
-    sql: Prisma.sql`coalesce(act_by, 'infinity'::timestamptz)`,
+    sql: actByKey,
     cast: Prisma.sql`::timestamptz`,
     down: false,
   },
   amount: { sql: Prisma.sql`amount`, cast: Prisma.sql`::numeric`, down: true },
   newest: { sql: Prisma.sql`opened_at`, cast: Prisma.sql`::timestamptz`, down: true },
+  confidence: { sql: Prisma.sql`probability`, cast: Prisma.sql`::double precision`, down: true },
 };
 
 /** One page of the queue, with what stands around its rows. */
@@ -28,9 +31,10 @@ export async function readQueue(
   db: Database,
   shop: ShopDomain,
   query: QueueQuery,
+  now: Instant,
 ): Promise<QueuePage> {
   const [rows, counts, offers] = await Promise.all([
-    readQueueRows(db, shop, query),
+    readQueueRows(db, shop, query, now),
     countTabs(db, shop),
     readOffers(db, shop, query.tab),
   ]);
@@ -42,8 +46,9 @@ export async function readQueueRows(
   { prisma }: Database,
   shop: ShopDomain,
   query: QueueQuery,
+  now: Instant,
 ): Promise<Pick<QueuePage, 'rows' | 'next'>> {
-  const found = await prisma.$queryRaw<{ id: string; key: string }[]>(pageSql(shop, query));
+  const found = await prisma.$queryRaw<{ id: string; key: string }[]>(pageSql(shop, query, now));
   const ids = found.slice(0, query.limit);
   const last = found.length > query.limit ? ids.at(-1) : undefined;
   const rows = await prisma.suggestion.findMany({
@@ -60,27 +65,14 @@ export async function readQueueRows(
 }
 
 /** The ids of a page and what they sort by, one more than are shown. By the id as it is stored: its text has no index. */
-export function pageSql(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
+export function pageSql(shop: ShopDomain, query: QueueQuery, now: Instant): Prisma.Sql {
   const key = sortKeys[query.sort];
   const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
   return Prisma.sql`
     select id::text as id, (${key.sql})::text as key from suggestion
-    where ${whereOf(shop, query)} ${beyond(query)}
+    where ${queueConditions(shop, query, now)} ${beyond(query)}
     order by ${key.sql} ${direction}, suggestion.id ${direction}
     limit ${query.limit + 1}`;
-}
-
-function whereOf(shop: ShopDomain, query: QueueQuery): Prisma.Sql {
-  const conditions = [Prisma.sql`shop = ${shop}`, Prisma.sql`queue_tab = ${query.tab}`];
-  if (query.scenario) conditions.push(Prisma.sql`scenario = ${query.scenario}`);
-  if (query.ground) conditions.push(Prisma.sql`ground = ${query.ground}`);
-  if (query.responsible) conditions.push(Prisma.sql`responsible = ${query.responsible}`);
-  if (query.country) conditions.push(Prisma.sql`destination_country = ${query.country}`);
-  if (query.currency) conditions.push(Prisma.sql`currency = ${query.currency}`);
-  if (query.search) {
-    conditions.push(Prisma.sql`strpos(lower(order_name), lower(${query.search})) > 0`);
-  }
-  return Prisma.join(conditions, ' and ');
 }
 
 function beyond({ after, sort }: QueueQuery): Prisma.Sql {
@@ -104,6 +96,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const keyOfSort: Readonly<Record<QueueSort, RegExp>> = {
   'act-by': /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?)$/,
   amount: /^\d{1,20}(\.\d{1,6})?$/,
+  // As PostgreSQL writes it: read back, it is the same number.
+  confidence: /^\d(\.\d{1,20})?(e-\d{1,3})?$/,
   newest: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
 };
 
@@ -138,12 +132,24 @@ async function countTabs(
   >;
 }
 
+/** More than a list to choose from can hold. */
+const mostCarriers = 200;
+
 async function readOffers({ prisma }: Database, shop: ShopDomain, tab: QueueTab) {
-  const groups = await prisma.suggestion.groupBy({
-    by: ['destinationCountry', 'currency'],
-    where: { shop, queueTab: tab },
-  });
+  const [groups, carried] = await Promise.all([
+    prisma.suggestion.groupBy({
+      by: ['destinationCountry', 'currency'],
+      where: { shop, queueTab: tab },
+    }),
+    prisma.$queryRaw<{ carrier: string }[]>`
+      select distinct unnest(carriers) as carrier from suggestion
+      where shop = ${shop} and queue_tab = ${tab} limit ${mostCarriers}`,
+  ]);
   const countries = new Set(groups.flatMap((group) => group.destinationCountry ?? []));
   const currencies = new Set(groups.map((group) => group.currency));
-  return { countries: [...countries].sort(), currencies: [...currencies].sort() };
+  return {
+    countries: [...countries].sort(),
+    currencies: [...currencies].sort(),
+    carriers: carried.map(({ carrier }) => carrier).sort(),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Party } from './claim.ts';
+import type { Decimal } from './money.ts';
 import type { GroundId } from './scenarios/ground-ids.ts';
 import type { ScenarioId } from './scenarios/scenario.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -10,8 +11,31 @@ import type { Suggestion } from './suggestion.ts';
 export const queueTabs = ['to-decide', 'snoozed', 'waiting', 'refunding', 'done'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
-export const queueSorts = ['act-by', 'amount', 'newest'] as const;
+export const queueSorts = ['act-by', 'amount', 'newest', 'confidence'] as const;
 export type QueueSort = (typeof queueSorts)[number];
+
+/** How near the act-by date is, in days; what is overdue is nearer still (`due.<code>` in the locale files). */
+export const daysUntilDue = { overdue: 0, day: 1, 'three-days': 3, week: 7 } as const;
+export const dueChoices = ['overdue', 'day', 'three-days', 'week'] as const;
+export type DueChoice = (typeof dueChoices)[number];
+
+/** Shares of probability, from the first up to the second (`confidence.<code>` in the locale files). */
+export const probabilityBands = {
+  'from-90': [0.9, 2],
+  'from-70': [0.7, 0.9],
+  'from-50': [0.5, 0.7],
+  'below-50': [0, 0.5],
+} as const;
+/** `pay-now`, `not-yet`: whether it is sure enough, by its amount, to pay at once. */
+export const confidences = [
+  'pay-now',
+  'not-yet',
+  'from-90',
+  'from-70',
+  'from-50',
+  'below-50',
+] as const;
+export type Confidence = (typeof confidences)[number];
 
 /** What the merchant wants to see of the queue; `null` filters nothing. */
 export interface QueueQuery {
@@ -20,7 +44,14 @@ export interface QueueQuery {
   readonly ground: GroundId | null;
   readonly responsible: Party | null;
   readonly country: string | null;
+  /** One of the names of the order's carriers. */
+  readonly carrier: string | null;
+  readonly due: DueChoice | null;
+  readonly confidence: Confidence | null;
   readonly currency: string | null;
+  /** Bounds of the amount, both included, in `currency`; null without one. */
+  readonly from: Decimal | null;
+  readonly to: Decimal | null;
   /** Part of an order's name. */
   readonly search: string | null;
   readonly sort: QueueSort;
@@ -36,4 +67,5 @@ export interface QueuePage {
   /** What the tab's rows offer to filter by. */
   readonly countries: readonly string[];
   readonly currencies: readonly string[];
+  readonly carriers: readonly string[];
 }

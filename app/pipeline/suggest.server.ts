@@ -12,6 +12,7 @@ import {
 import type { ShopDomain } from '../domain/ids.ts';
 import { compare } from '../domain/money.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
+import { carriersOf } from '../domain/parcels/carriers-of.ts';
 import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
 import { givenBackIn, withdrawnReason, type Known } from '../domain/stale.ts';
 import type { Assessment, Suggestion, WithdrawnReason } from '../domain/suggestion.ts';
@@ -40,7 +41,7 @@ export async function suggest(tx: Tx, looked: Looked): Promise<void> {
   // A claim that only says why nothing is owed suggests nothing.
   const verdict =
     claim && recommendation && recommendation.options[0].kind !== 'none'
-      ? { claim, recommendation, care, policyVersion }
+      ? { claim, recommendation, care, carriers: carriersOf(about.order), policyVersion }
       : null;
   if (!suggestion) {
     if (verdict) await open(tx, looked, verdict);

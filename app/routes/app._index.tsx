@@ -22,11 +22,11 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const { db, now } = openedLine();
   const query = queueQueryOf(new URL(request.url).searchParams);
   const showsUnderWay = query.tab === 'to-decide' && query.after === null;
+  const at = now();
+  const refunding = { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay } as const;
   const [page, underWay, deadLetters] = await Promise.all([
-    readQueue(db, shop, query),
-    showsUnderWay
-      ? readQueueRows(db, shop, { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
-      : null,
+    readQueue(db, shop, query, at),
+    showsUnderWay ? readQueueRows(db, shop, refunding, at) : null,
     countDeadLetters(db, shop),
   ]);
   const progress = page.rows.length === 0 ? await readProgress(db, shop) : null;

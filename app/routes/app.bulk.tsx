@@ -17,8 +17,9 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<BulkData>
   const { db, now } = openedLine();
   const asked = queueQueryOf(new URL(request.url).searchParams);
   const query = changedQuery(asked, { tab: 'to-decide' });
-  const { rows, next } = await readQueueRows(db, shop, { ...query, limit: mostInBulk });
-  return { rows, hasMore: next !== null, back: queueUrl(query), now: now() };
+  const at = now();
+  const { rows, next } = await readQueueRows(db, shop, { ...query, limit: mostInBulk }, at);
+  return { rows, hasMore: next !== null, back: queueUrl(query), now: at };
 }
 
 export default function Bulk() {

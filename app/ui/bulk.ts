@@ -1,18 +1,10 @@
-import type { OptionKind } from '../domain/claim.ts';
+import { paysNow } from '../domain/remedy/pays-now.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { isDecidable } from './placed-rows.ts';
 
-/** Recommended options that the refund button carries out. */
-const payingNow: ReadonlySet<OptionKind> = new Set([
-  'refund',
-  'refund-keep-item',
-  'refund-shipping',
-  'cancel-and-refund',
-]);
-
 /** True where paying now is what is recommended. */
 export function isRefundBest({ recommendation }: Suggestion): boolean {
-  return payingNow.has(recommendation.options[0].kind);
+  return paysNow(recommendation.options[0].kind);
 }
 
 /** False where questions have to be answered first: such a one is decided on its own page. */

@@ -8,6 +8,7 @@ import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
 import { queueSorts, queueTabs } from '#app/domain/queue.ts';
 import { queueQueryOf } from '#app/ui/queue-url.ts';
 import { insertSuggestions } from '#tests/support/many-suggestions.ts';
+import { now } from '#tests/support/order-facts.ts';
 import { createOwnDatabase, freshName, type OwnDatabase } from '#tests/support/own-database.ts';
 
 let server: EmbeddedPostgres;
@@ -57,11 +58,11 @@ async function nodesOf(sql: Prisma.Sql): Promise<readonly PlanNode[]> {
 describe.each(queueTabs)('with 20,000 suggestions, the tab %s', (tab) => {
   test.each(queueSorts)('by %s reads a page from an index and sorts nothing', async (sort) => {
     const first = { ...queueQueryOf(new URLSearchParams()), tab, sort };
-    const { rows, next } = await readQueueRows(db, shop, first);
+    const { rows, next } = await readQueueRows(db, shop, first, now);
     expect(rows.length).toBe(first.limit);
     if (next === null) throw new Error('a tab of one page');
     for (const query of [first, { ...first, after: next }]) {
-      const nodes = await nodesOf(pageSql(shop, query));
+      const nodes = await nodesOf(pageSql(shop, query, now));
       const scans = nodes.filter((node) => node['Index Name'] !== undefined);
       expect(
         nodes.map((node) => node['Node Type']).filter((type) => /Sort|Seq/.test(type)),

@@ -8,7 +8,7 @@ import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
 import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
-import { queueSorts, queueTabs } from '#app/domain/queue.ts';
+import { confidences, dueChoices, queueSorts, queueTabs } from '#app/domain/queue.ts';
 import {
   dismissReasons,
   suggestionStates,
@@ -138,7 +138,9 @@ describe('what the code asks for', () => {
       ...['empty.elsewhere.title', 'empty.elsewhere.text'],
       ...queueSorts.map((sort) => `sort.${sort}`),
       ...limits.map((limit) => `limit.${limit}`),
-      ...queueFilters.map((filter) => `filter.${filter}`),
+      ...[...queueFilters, 'from', 'to'].map((filter) => `filter.${filter}`),
+      ...dueChoices.map((choice) => `due.${choice}`),
+      ...confidences.map((confidence) => `confidence.${confidence}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
       ...['refunding', 'refunded', 'rejected', 'unknown'].map((state) => `news.${state}`),
       ...['time', 'changed'].map((because) => `news.woken-${because}`),
