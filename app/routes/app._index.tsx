@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
 import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
+import { readViews } from '../db/saved-views.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
@@ -24,9 +25,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const showsUnderWay = query.tab === 'to-decide' && query.after === null;
   const at = now();
   const refunding = { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay } as const;
-  const [page, underWay, deadLetters] = await Promise.all([
+  const [page, underWay, views, deadLetters] = await Promise.all([
     readQueue(db, shop, query, at),
     showsUnderWay ? readQueueRows(db, shop, refunding, at) : null,
+    readViews(db.prisma, shop),
     countDeadLetters(db, shop),
   ]);
   const progress = page.rows.length === 0 ? await readProgress(db, shop) : null;
@@ -34,6 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
     query,
     page,
     underWay: underWay?.rows ?? [],
+    views,
     deadLetters,
     progress,
     now: now(),

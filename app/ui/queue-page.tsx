@@ -2,6 +2,7 @@ import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { instantAt, millisecondsOf, type Instant } from '../domain/time.ts';
 import { useAnnounce } from './announcer.tsx';
@@ -15,6 +16,7 @@ import { QueueFilters } from './queue-filters.tsx';
 import { QueuePaging } from './queue-paging.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
+import { QueueViews } from './queue-views.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { bulkUrl } from './queue-url.ts';
@@ -28,6 +30,7 @@ export interface QueueData {
   readonly page: QueueRead;
   /** Refunds under way, shown above what is to decide, so that Undo is found again after a reload. */
   readonly underWay: readonly Suggestion[];
+  readonly views: readonly SavedView[];
   readonly deadLetters: number;
   /** Read for an empty page only. */
   readonly progress: Progress | null;
@@ -83,6 +86,7 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
             <BlockStack gap="300">
               <QueueTabs query={query} counts={page.counts} />
               <QueueFilters query={query} offers={page} />
+              <QueueViews query={query} views={data.views} />
               {query.tab === 'to-decide' && page.rows.length > 1 && (
                 <InlineStack align="end">
                   <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>

@@ -51,8 +51,14 @@ export function queueQueryOf(params: URLSearchParams): QueueQuery {
   };
 }
 
-/** The page's address for a query; what is as usual is left out. */
+/** The page's address for a query. */
 export function queueUrl(query: QueueQuery): string {
+  const params = queueParams(query);
+  return params === '' ? '/app' : `/app?${params}`;
+}
+
+/** The search part of the page's address; what is as usual is left out. */
+export function queueParams(query: QueueQuery): string {
   const params = new URLSearchParams();
   if (query.tab !== 'to-decide') params.set('tab', query.tab);
   for (const filter of filters) {
@@ -61,8 +67,7 @@ export function queueUrl(query: QueueQuery): string {
   }
   if (query.sort !== 'act-by') params.set('sort', query.sort);
   if (query.after !== null) params.set('after', query.after);
-  const text = params.toString();
-  return text === '' ? '/app' : `/app?${text}`;
+  return params.toString();
 }
 
 /** Many refunds in one go, of what the query finds. */

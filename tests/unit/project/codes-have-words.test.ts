@@ -20,6 +20,7 @@ import { languages, type WordTree } from '#app/locales/load-words.ts';
 import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
 import type { DecisionResult } from '#app/ui/decision.ts';
 import { queueFilters } from '#app/ui/queue-url.ts';
+import type { ViewResult } from '#app/ui/view-asked.ts';
 import { wordsIn, wordTrees } from '#tests/support/words.ts';
 
 /** Every key with its words; plural forms and contexts under the key that is asked for. */
@@ -156,6 +157,10 @@ describe('what the code asks for', () => {
         (outcome) => `inquiry.result.${outcome}`,
       ),
       ...languages.map((language) => `language.${language}`),
+      ...Object.keys({
+        ...{ saved: 1, renamed: 1, deleted: 1, 'wrong-name': 1, 'name-taken': 1, 'too-many': 1 },
+        ...{ gone: 1, unreadable: 1, 'no-answer': 1 },
+      } satisfies Record<ViewResult['outcome'], 1>).map((outcome) => `views.outcome.${outcome}`),
       ...deadlineKinds.map((clock) => `clocks.${clock}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
