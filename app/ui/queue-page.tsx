@@ -13,6 +13,7 @@ import { showToast } from './admin-frame.ts';
 import { isMoving } from './placed-rows.ts';
 import { QueueEmpty, type Progress } from './queue-empty.tsx';
 import { QueueFilters } from './queue-filters.tsx';
+import { QueueKeysHelp } from './queue-keys-help.tsx';
 import { QueuePaging } from './queue-paging.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
@@ -92,6 +93,7 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
                   <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>
                 </InlineStack>
               )}
+              <QueueKeysHelp />
             </BlockStack>
           </Card>
           {placed.length > 0 ? (

@@ -102,7 +102,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
         </td>
       </tr>
       {(openForm ?? note) && (
-        <tr className={styles['below']}>
+        <tr className={styles['below']} data-below={suggestion.id}>
           <td colSpan={7}>
             {openForm && (
               <DecisionForms

@@ -18,6 +18,7 @@ import {
 } from '../domain/snooze.ts';
 import { dateAfter, isDate, type Instant } from '../domain/time.ts';
 import { dateWords, instantWords, wallTimeOf } from './format.ts';
+import { useEscape } from './use-escape.ts';
 import { useWords } from './words-context.tsx';
 
 /** Asks until when, in place; says so where that is later than the suggestion's act-by date. */
@@ -49,6 +50,7 @@ export function SnoozeForm({
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
+  useEscape(form, onCancel);
   const date = choice === 'date' ? ownDate : dateAfter(today, snoozeDays[choice]);
   const isPossible = isDate(date) && date >= earliest && date <= latest;
   const pastActBy =

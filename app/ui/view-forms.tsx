@@ -1,6 +1,7 @@
 import { Button, Form, InlineStack, Text, TextField } from '@shopify/polaris';
 import { useEffect, useRef, useState } from 'react';
 import { longestViewName } from '../domain/saved-view.ts';
+import { useEscape } from './use-escape.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-views.module.css';
 
@@ -24,6 +25,7 @@ export function ViewNameForm({
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
+  useEscape(form, onCancel);
   return (
     <div ref={form} className={styles['form']}>
       <Form
@@ -73,6 +75,7 @@ export function ViewDeletion({
   useEffect(() => {
     form.current?.querySelector('button')?.focus();
   }, []);
+  useEscape(form, onCancel);
   return (
     <div ref={form} role="group" aria-label={t('views.delete-which', { name })}>
       <InlineStack gap="200" blockAlign="center">

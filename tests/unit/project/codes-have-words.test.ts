@@ -19,6 +19,7 @@ import { snoozeChoices } from '#app/domain/snooze.ts';
 import { languages, type WordTree } from '#app/locales/load-words.ts';
 import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
 import type { DecisionResult } from '#app/ui/decision.ts';
+import { queueKeyNames } from '#app/ui/queue-keys.ts';
 import { queueFilters } from '#app/ui/queue-url.ts';
 import type { ViewResult } from '#app/ui/view-asked.ts';
 import { wordsIn, wordTrees } from '#tests/support/words.ts';
@@ -140,6 +141,7 @@ describe('what the code asks for', () => {
       ...queueSorts.map((sort) => `sort.${sort}`),
       ...limits.map((limit) => `limit.${limit}`),
       ...[...queueFilters, 'from', 'to'].map((filter) => `filter.${filter}`),
+      ...queueKeyNames.map((name) => `keys.${name}`),
       ...dueChoices.map((choice) => `due.${choice}`),
       ...confidences.map((confidence) => `confidence.${confidence}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
