@@ -5,6 +5,7 @@ import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
 import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
 import { readViews } from '../db/saved-views.server.ts';
+import type { QueueTab } from '../domain/queue.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
@@ -13,8 +14,9 @@ import type { TitledHandle } from '../ui/page-title.ts';
 import { QueuePage, type QueueData } from '../ui/queue-page.tsx';
 import { queueQueryOf } from '../ui/queue-url.ts';
 
-/** How many refunds under way are shown above what is to decide; their own tab has all. */
+/** How many refunds under way are shown above what can be decided; their own tab has all. */
 const mostUnderWay = 10;
+const tabsToDecideIn: ReadonlySet<QueueTab> = new Set(['to-decide', 'snoozed', 'waiting']);
 
 export const handle: TitledHandle = { title: ({ t }) => t('queue.title') };
 
@@ -22,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const { shop } = await authenticateMerchant(request);
   const { db, now } = openedLine();
   const query = queueQueryOf(new URL(request.url).searchParams);
-  const showsUnderWay = query.tab === 'to-decide' && query.after === null;
+  const showsUnderWay = tabsToDecideIn.has(query.tab) && query.after === null;
   const at = now();
   const refunding = { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay } as const;
   const [page, underWay, views, deadLetters] = await Promise.all([

@@ -5,11 +5,11 @@ import { isPositive } from '../domain/money.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { canMove } from '../domain/suggestion-states.ts';
 import { isRefundBest } from './bulk.ts';
-import type { OpenForm } from './decision-forms.tsx';
 import { moneyWords } from './format.ts';
 import { HoldCountdown } from './hold-countdown.tsx';
 import { isDecidable } from './placed-rows.ts';
 import type { Decide, Deciding } from './use-decisions.ts';
+import type { OpenForm } from './use-open-form.ts';
 import { useWords } from './words-context.tsx';
 
 /** Refund, snooze and dismiss while it can be decided, the countdown with Undo in the hold, nothing after. */

@@ -1,19 +1,11 @@
 import type { Suggestion } from '../domain/suggestion.ts';
-import { canMove } from '../domain/suggestion-states.ts';
 import type { Instant } from '../domain/time.ts';
 import { DismissForm } from './dismiss-form.tsx';
 import { SnoozeForm } from './snooze-form.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
+import type { OpenForm } from './use-open-form.ts';
 
-/** A decision that is asked about in place before it is made. */
-export type OpenForm = 'dismiss' | 'snooze';
-
-/** The form that is open while what it asks for can still be done; it goes away with its decision. */
-export function openFormOf(asked: OpenForm | null, { state }: Suggestion): OpenForm | null {
-  if (asked === 'dismiss') return canMove(state, 'dismissed') ? asked : null;
-  return asked === 'snooze' && canMove(state, 'snoozed') ? asked : null;
-}
-
+/** What is asked before a decision is made. */
 export function DecisionForms({
   id,
   open,

@@ -29,7 +29,7 @@ import { useWords } from './words-context.tsx';
 export interface QueueData {
   readonly query: QueueQuery;
   readonly page: QueueRead;
-  /** Refunds under way, shown above what is to decide, so that Undo is found again after a reload. */
+  /** Refunds under way, shown above what can be decided, so that Undo is found again after a reload. */
   readonly underWay: readonly Suggestion[];
   readonly views: readonly SavedView[];
   readonly deadLetters: number;

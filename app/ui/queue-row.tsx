@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react';
 import { Text } from '@shopify/polaris';
-import { memo, useId, useState } from 'react';
+import { memo, useId } from 'react';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
 import { DecisionActions } from './decision-actions.tsx';
-import { DecisionForms, openFormOf, type OpenForm } from './decision-forms.tsx';
+import { DecisionForms } from './decision-forms.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
 import { evidenceLine } from './evidence-words.ts';
@@ -15,6 +15,7 @@ import { isDecidable } from './placed-rows.ts';
 import { StateBadge } from './state-badge.tsx';
 import { RelativeTime } from './time-words.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
+import { useOpenForm } from './use-open-form.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-table.module.css';
 
@@ -32,11 +33,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { suggestion, now, deciding, decide, forget } = props;
   const words = useWords();
   const formId = useId();
-  const [asked, setAsked] = useState<OpenForm | null>(null);
   const { claim, orderName, destinationCountry } = suggestion;
   const best = suggestion.recommendation.options[0].kind;
   const { result } = deciding;
-  const openForm = openFormOf(asked, suggestion);
+  const [openForm, setOpenForm] = useOpenForm(suggestion);
   const note = result && !isDone(result) ? result : null;
   return (
     <>
@@ -96,7 +96,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             decide={decide}
             formId={formId}
             openForm={openForm}
-            onOpenForm={setAsked}
+            onOpenForm={setOpenForm}
             isCompact
           />
         </td>
@@ -113,7 +113,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
                 deciding={deciding}
                 decide={decide}
                 onClose={() => {
-                  setAsked(null);
+                  setOpenForm(null);
                 }}
               />
             )}

@@ -1,9 +1,9 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { DecisionActions } from './decision-actions.tsx';
-import { DecisionForms, openFormOf, type OpenForm } from './decision-forms.tsx';
+import { DecisionForms } from './decision-forms.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
 import { evidenceLine } from './evidence-words.ts';
@@ -11,6 +11,7 @@ import { moneyWords } from './format.ts';
 import { GroundBadges } from './ground-badges.tsx';
 import { StateBadge } from './state-badge.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
+import { useOpenForm } from './use-open-form.ts';
 import { useWords } from './words-context.tsx';
 
 /** What it is about, how much, how it stands, and the buttons. */
@@ -31,8 +32,7 @@ export function SuggestionHeadline({
 }) {
   const words = useWords();
   const formId = useId();
-  const [asked, setAsked] = useState<OpenForm | null>(null);
-  const openForm = openFormOf(asked, suggestion);
+  const [openForm, setOpenForm] = useOpenForm(suggestion);
   const { result } = deciding;
   return (
     <Card>
@@ -53,7 +53,7 @@ export function SuggestionHeadline({
             decide={decide}
             formId={formId}
             openForm={openForm}
-            onOpenForm={setAsked}
+            onOpenForm={setOpenForm}
             checked={checked}
           />
         </InlineStack>
@@ -67,7 +67,7 @@ export function SuggestionHeadline({
             deciding={deciding}
             decide={decide}
             onClose={() => {
-              setAsked(null);
+              setOpenForm(null);
             }}
           />
         )}

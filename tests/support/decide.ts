@@ -1,3 +1,4 @@
+import type { QueueTab } from '#app/domain/queue.ts';
 import { shopDomain, waitUntil, type Stage } from './stage.ts';
 
 export interface SuggestionRow {
@@ -10,7 +11,7 @@ export interface SuggestionRow {
   readonly amount: string;
   readonly currency: string;
   readonly withdrawn_because: string | null;
-  readonly queue_tab: string;
+  readonly queue_tab: QueueTab;
 }
 
 export async function suggestionsOf(
@@ -22,6 +23,11 @@ export async function suggestionsOf(
      from suggestion where $1::text is null or order_id = $1 order by opened_at`,
     [orderId ?? null],
   );
+}
+
+/** The page of the queue that shows a suggestion. */
+export function queuePathOf({ queue_tab: tab }: Pick<SuggestionRow, 'queue_tab'>): string {
+  return `/app?tab=${tab}`;
 }
 
 export async function onlySuggestion(stage: Stage, orderId: string): Promise<SuggestionRow> {
