@@ -43,7 +43,8 @@ export async function snooze(
     // A look that is at it now either comes first and changes the version, or finds it snoozed.
     await lockOrder(tx, found);
     const at = now();
-    if (until <= at || until > addDays(at, mostSnoozeDays)) return { outcome: 'wrong-date' };
+    // The morning of the last day may be a few hours more.
+    if (until <= at || until > addDays(at, mostSnoozeDays + 1)) return { outcome: 'wrong-date' };
     const suggestion = await findSuggestion(tx, shop, suggestionId);
     if (!suggestion) return { outcome: 'gone' };
     const { actBy, orderId } = suggestion;

@@ -19,8 +19,11 @@ export async function sweep(line: Line): Promise<{
   readonly forgotten: number;
   readonly woken: number;
 }> {
-  const { db, queue, now } = line;
-  const woken = await wakeDue(line);
+  const asked = await askForLooks(line);
+  return { ...asked, woken: await wakeDue(line) };
+}
+
+async function askForLooks({ db, queue, now }: Line) {
   return inTransaction(db, async (tx, sql) => {
     const at = now();
     const due = await takeDueOrders(tx, at, atOnce);
@@ -37,7 +40,6 @@ export async function sweep(line: Line): Promise<{
     return {
       due: due.length,
       forgotten: forgotten.length + deliveries.length + attempts.length,
-      woken,
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { parseViewId } from '../domain/ids.ts';
+import { parseViewId, type ShopDomain } from '../domain/ids.ts';
 import { openedLine } from '../line.server.ts';
 import { changeViews } from '../pipeline/change-views.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -26,10 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 const unreadable: ViewOutcome = { outcome: 'unreadable' };
 
-async function change(
-  shop: Parameters<typeof changeViews>[1],
-  asked: z.infer<typeof form>,
-): Promise<ViewOutcome> {
+async function change(shop: ShopDomain, asked: z.infer<typeof form>): Promise<ViewOutcome> {
   const line = openedLine();
   if (asked.intent === 'save') {
     // Only what the queue understands is kept, and not the page on which it was saved.

@@ -51,6 +51,7 @@ test.each(ways)('the queue is worked through by keys: $language at $width', asyn
     expect(await focused()).toBe(top);
     await press('Alt+r');
     await look('keys-row');
+    expect(await findBarriers(app)).toEqual([]);
     const order = await focused();
     const suggestion = order === orders[0] ? first : second;
     expect((await onlySuggestion(stage, suggestion.order_id)).state).toBe('open');
