@@ -22,6 +22,7 @@ export default [
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
   route('app/overview/export', 'routes/app.overview.export.tsx'),
   route('app/overview/guide', 'routes/app.overview.guide.tsx'),
+  route('app/views', 'routes/app.views.tsx'),
   route('app/bulk/start', 'routes/app.bulk.start.tsx'),
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),

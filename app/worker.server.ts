@@ -61,8 +61,8 @@ export async function stopLine(): Promise<void> {
 
 async function sweepOnce(line: Line): Promise<void> {
   try {
-    const { due, forgotten } = await sweep(line);
-    if (due + forgotten > 0) log.info({ due, forgotten }, 'sweep');
+    const { due, forgotten, woken } = await sweep(line);
+    if (due + forgotten + woken > 0) log.info({ due, forgotten, woken }, 'sweep');
   } catch (error) {
     // The next sweep finds the same orders due.
     log.error({ err: error }, 'the sweep failed');

@@ -6,7 +6,7 @@ import { spanOf } from '../domain/overview/zoned-days.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
 import { readCourse } from './overview/course.server.ts';
-import { readDue } from './overview/due.server.ts';
+import { readDue } from './due.server.ts';
 import { readAtStake, readPaid } from './overview/money.server.ts';
 import { readGroundOutcomes, readOutcomes } from './overview/outcomes.server.ts';
 import { readSources } from './overview/sources.server.ts';

@@ -1,7 +1,6 @@
 import { Prisma } from '#generated/prisma/client.ts';
 import {
   queueTabs,
-  statesOfTab,
   type QueuePage,
   type QueueQuery,
   type QueueSort,
@@ -10,7 +9,8 @@ import {
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
-import { isDueIn } from './overview/due.server.ts';
+import { actByKey } from './due.server.ts';
+import { queueConditions } from './queue-conditions.server.ts';
 import { suggestionFrom } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
@@ -18,39 +18,43 @@ const sortKeys: Readonly<
   Record<QueueSort, { readonly sql: Prisma.Sql; readonly cast: Prisma.Sql; readonly down: boolean }>
 > = {
   'act-by': {
-    sql: Prisma.sql`coalesce(act_by, 'infinity'::timestamptz)`,
+    sql: actByKey,
     cast: Prisma.sql`::timestamptz`,
     down: false,
   },
   amount: { sql: Prisma.sql`amount`, cast: Prisma.sql`::numeric`, down: true },
   newest: { sql: Prisma.sql`opened_at`, cast: Prisma.sql`::timestamptz`, down: true },
+  confidence: { sql: Prisma.sql`probability`, cast: Prisma.sql`::double precision`, down: true },
 };
 
-/** What is asked for, and when: what is due is due by then. */
-export interface QueueReading extends QueueQuery {
-  readonly now: Instant;
+/** One page of the queue, with what stands around its rows. */
+export async function readQueue(
+  db: Database,
+  shop: ShopDomain,
+  query: QueueQuery,
+  now: Instant,
+): Promise<QueuePage> {
+  const [rows, counts, offers] = await Promise.all([
+    readQueueRows(db, shop, query, now),
+    countTabs(db, shop),
+    readOffers(db, shop, query.tab),
+  ]);
+  return { ...rows, counts, ...offers };
 }
 
-/** One page of the queue, by keyset. A cursor that is none reads as the first page. */
-export async function readQueue(
+/** The rows of one page, by keyset. A cursor that is none reads as the first page. */
+export async function readQueueRows(
   { prisma }: Database,
   shop: ShopDomain,
-  query: QueueReading,
-): Promise<QueuePage> {
-  const key = sortKeys[query.sort];
-  const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
-  const found = await prisma.$queryRaw<{ id: string; key: string }[]>`
-    select id::text as id, (${key.sql})::text as key from suggestion
-    where ${whereOf(shop, query)} ${beyond(query)}
-    order by ${key.sql} ${direction}, id ${direction}
-    limit ${query.limit + 1}`;
+  query: QueueQuery,
+  now: Instant,
+): Promise<Pick<QueuePage, 'rows' | 'next'>> {
+  const found = await prisma.$queryRaw<{ id: string; key: string }[]>(pageSql(shop, query, now));
   const ids = found.slice(0, query.limit);
   const last = found.length > query.limit ? ids.at(-1) : undefined;
-  const [rows, counts, offers] = await Promise.all([
-    prisma.suggestion.findMany({ where: { shop, id: { in: ids.map(({ id }) => id) } } }),
-    countTabs(prisma, shop),
-    readOffers(prisma, shop, query.tab),
-  ]);
+  const rows = await prisma.suggestion.findMany({
+    where: { shop, id: { in: ids.map(({ id }) => id) } },
+  });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
     rows: ids.flatMap(({ id }) => {
@@ -58,24 +62,18 @@ export async function readQueue(
       return row ? [suggestionFrom(row)] : [];
     }),
     next: last ? encodeCursor(query.sort, last) : null,
-    counts,
-    ...offers,
   };
 }
 
-function whereOf(shop: ShopDomain, query: QueueReading): Prisma.Sql {
-  const states = Prisma.join([...statesOfTab[query.tab]]);
-  const conditions = [Prisma.sql`shop = ${shop}`, Prisma.sql`state in (${states})`];
-  if (query.scenario) conditions.push(Prisma.sql`scenario = ${query.scenario}`);
-  if (query.ground) conditions.push(Prisma.sql`ground = ${query.ground}`);
-  if (query.responsible) conditions.push(Prisma.sql`responsible = ${query.responsible}`);
-  if (query.country) conditions.push(Prisma.sql`destination_country = ${query.country}`);
-  if (query.currency) conditions.push(Prisma.sql`currency = ${query.currency}`);
-  if (query.due) conditions.push(isDueIn(query.due, query.now));
-  if (query.search) {
-    conditions.push(Prisma.sql`strpos(lower(order_name), lower(${query.search})) > 0`);
-  }
-  return Prisma.join(conditions, ' and ');
+/** The ids of a page and what they sort by, one more than are shown. By the id as it is stored: its text has no index. */
+export function pageSql(shop: ShopDomain, query: QueueQuery, now: Instant): Prisma.Sql {
+  const key = sortKeys[query.sort];
+  const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
+  return Prisma.sql`
+    select id::text as id, (${key.sql})::text as key from suggestion
+    where ${queueConditions(shop, query, now)} ${beyond(query)}
+    order by ${key.sql} ${direction}, suggestion.id ${direction}
+    limit ${query.limit + 1}`;
 }
 
 function beyond({ after, sort }: QueueQuery): Prisma.Sql {
@@ -99,6 +97,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const keyOfSort: Readonly<Record<QueueSort, RegExp>> = {
   'act-by': /^(infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?)$/,
   amount: /^\d{1,20}(\.\d{1,6})?$/,
+  // As PostgreSQL writes it: read back, it is the same number.
+  confidence: /^\d(\.\d{1,20})?(e-\d{1,3})?$/,
   newest: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
 };
 
@@ -118,26 +118,39 @@ function decodeCursor(sort: QueueSort, text: string): Cursor | null {
 }
 
 async function countTabs(
-  prisma: Database['prisma'],
+  { prisma }: Database,
   shop: ShopDomain,
 ): Promise<Record<QueueTab, number>> {
-  const groups = await prisma.suggestion.groupBy({ by: ['state'], where: { shop }, _count: true });
-  const countOf = (tab: QueueTab) =>
-    groups
-      .filter(({ state }) => (statesOfTab[tab] as readonly string[]).includes(state))
-      .reduce((count, group) => count + group._count, 0);
-  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf(tab)])) as Record<
+  const groups = await prisma.suggestion.groupBy({
+    by: ['queueTab'],
+    where: { shop },
+    _count: true,
+  });
+  const countOf = new Map(groups.map(({ queueTab, _count }) => [queueTab, _count]));
+  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf.get(tab) ?? 0])) as Record<
     QueueTab,
     number
   >;
 }
 
-async function readOffers(prisma: Database['prisma'], shop: ShopDomain, tab: QueueTab) {
-  const groups = await prisma.suggestion.groupBy({
-    by: ['destinationCountry', 'currency'],
-    where: { shop, state: { in: [...statesOfTab[tab]] } },
-  });
+/** More than a list to choose from can hold. */
+const mostCarriers = 200;
+
+async function readOffers({ prisma }: Database, shop: ShopDomain, tab: QueueTab) {
+  const [groups, carried] = await Promise.all([
+    prisma.suggestion.groupBy({
+      by: ['destinationCountry', 'currency'],
+      where: { shop, queueTab: tab },
+    }),
+    prisma.$queryRaw<{ carrier: string }[]>`
+      select distinct unnest(carriers) as carrier from suggestion
+      where shop = ${shop} and queue_tab = ${tab} limit ${mostCarriers}`,
+  ]);
   const countries = new Set(groups.flatMap((group) => group.destinationCountry ?? []));
   const currencies = new Set(groups.map((group) => group.currency));
-  return { countries: [...countries].sort(), currencies: [...currencies].sort() };
+  return {
+    countries: [...countries].sort(),
+    currencies: [...currencies].sort(),
+    carriers: carried.map(({ carrier }) => carrier).sort(),
+  };
 }

@@ -24,6 +24,8 @@ export function suggestionFrom(row: Row): Suggestion {
     openedAt: instantOf(row.openedAt),
     updatedAt: instantOf(row.updatedAt),
     holdUntil: maybeInstantOf(row.holdUntil),
+    snoozedUntil: maybeInstantOf(row.snoozedUntil),
+    wokenBecause: row.wokenBecause as Suggestion['wokenBecause'],
     withdrawnBecause: row.withdrawnBecause as Suggestion['withdrawnBecause'],
     dismissReason: row.dismissReason as Suggestion['dismissReason'],
     decidedBy: row.decidedBy,
@@ -36,12 +38,14 @@ export interface Judged {
   readonly claim: Claim;
   readonly recommendation: Recommendation;
   readonly care: Care;
+  /** Who carries the order's parcels. */
+  readonly carriers: readonly string[];
   /** The version of the shop's policy by which it was judged. */
   readonly policyVersion: number;
 }
 
 /** The columns that follow from what is claimed. */
-export function columnsOf({ claim, recommendation, care, policyVersion }: Judged) {
+export function columnsOf({ claim, recommendation, care, carriers, policyVersion }: Judged) {
   return {
     scenario: claim.scenario,
     ground: claim.ground,
@@ -55,6 +59,7 @@ export function columnsOf({ claim, recommendation, care, policyVersion }: Judged
     claim: jsonOf(claim),
     recommendation: jsonOf(recommendation),
     care: jsonOf(care),
+    carriers: [...carriers],
     policyVersion,
   };
 }

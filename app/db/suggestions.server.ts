@@ -7,6 +7,7 @@ import type {
   DismissReason,
   Suggestion,
   SuggestionState,
+  WakeReason,
   WithdrawnReason,
 } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
@@ -72,6 +73,20 @@ export async function findSettled(
     where: { shop, orderId, state: { in: ['refunded', 'dismissed'] } },
     orderBy: { updatedAt: 'desc' },
     take: 20,
+  });
+  return rows.map(suggestionFrom);
+}
+
+/** Snoozed suggestions whose time has come, the longest due first. */
+export async function findToWake(
+  tx: Tx,
+  now: Instant,
+  limit: number,
+): Promise<readonly Suggestion[]> {
+  const rows = await tx.suggestion.findMany({
+    where: { state: 'snoozed', snoozedUntil: { lte: now } },
+    orderBy: { snoozedUntil: 'asc' },
+    take: limit,
   });
   return rows.map(suggestionFrom);
 }
@@ -162,6 +177,9 @@ export interface Move {
   readonly now: Instant;
   readonly holdUntil?: Instant | null;
   readonly amount?: Money;
+  /** With a move to `snoozed`, and no other. */
+  readonly snoozedUntil?: Instant;
+  readonly wokenBecause?: WakeReason;
   readonly withdrawnBecause?: WithdrawnReason;
   readonly dismissReason?: DismissReason;
   readonly decidedBy?: string;
@@ -182,6 +200,8 @@ export async function moveSuggestion(tx: Tx, move: Move): Promise<boolean> {
       state: move.to,
       version: { increment: 1 },
       updatedAt: move.now,
+      snoozedUntil: move.snoozedUntil ?? null,
+      wokenBecause: move.wokenBecause ?? null,
       ...(move.holdUntil === undefined ? {} : { holdUntil: move.holdUntil }),
       ...(move.amount ? { amount: move.amount.amount, currency: move.amount.currencyCode } : {}),
       ...(move.withdrawnBecause ? { withdrawnBecause: move.withdrawnBecause } : {}),

@@ -8,6 +8,7 @@ export type ActivityGroup = (typeof activityGroups)[number];
 const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'suggestion-approved': 'decisions',
   'suggestion-dismissed': 'decisions',
+  'suggestion-snoozed': 'decisions',
   'second-person-asked': 'decisions',
   'carrier-answer-recorded': 'decisions',
   'approval-undone': 'decisions',
@@ -25,6 +26,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'suggestion-opened': 'suggestions',
   'suggestion-changed': 'suggestions',
   'suggestion-withdrawn': 'suggestions',
+  'suggestion-woken': 'suggestions',
   'policy-changed': 'settings',
   'readings-forgotten': 'settings',
 };

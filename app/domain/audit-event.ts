@@ -9,6 +9,8 @@ export const auditKinds = [
   'suggestion-withdrawn',
   'suggestion-approved',
   'suggestion-dismissed',
+  'suggestion-snoozed',
+  'suggestion-woken',
   'second-person-asked',
   'carrier-answer-recorded',
   'approval-undone',

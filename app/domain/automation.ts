@@ -30,7 +30,7 @@ export function machineVerdict(
   if (!care.automatic || care.secondPerson || care.checklist.length > 0) {
     return { verdict: 'leaves', because: 'person-first' };
   }
-  if (!paysNow(recommendation)) return { verdict: 'leaves', because: 'not-now' };
+  if (!paysNow(recommendation.options[0].kind)) return { verdict: 'leaves', because: 'not-now' };
   if (claim.probability.value * 100 < automation.atLeastPercent) {
     return { verdict: 'leaves', because: 'unsure' };
   }

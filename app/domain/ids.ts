@@ -10,6 +10,7 @@ export type ShopDomain = Branded<'ShopDomain'>;
 export type SuggestionId = Branded<'SuggestionId'>;
 export type RefundAttemptId = Branded<'RefundAttemptId'>;
 export type BulkId = Branded<'BulkId'>;
+export type ViewId = Branded<'ViewId'>;
 
 const shopDomainPattern = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
@@ -44,6 +45,10 @@ export function parseSuggestionId(text: string): SuggestionId | null {
 
 export function parseBulkId(text: string): BulkId | null {
   return uuidPattern.test(text) ? (text as BulkId) : null;
+}
+
+export function parseViewId(text: string): ViewId | null {
+  return uuidPattern.test(text) ? (text as ViewId) : null;
 }
 
 export function parseRefundAttemptId(text: string): RefundAttemptId | null {

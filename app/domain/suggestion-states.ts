@@ -25,6 +25,13 @@ export function statesBefore(to: SuggestionState): readonly SuggestionState[] {
   return states.filter((from) => canMove(from, to));
 }
 
+/** States in which nobody has decided: only these follow the facts by themselves. */
+export const undecidedStates = [
+  'open',
+  'snoozed',
+  'rejected',
+] as const satisfies readonly SuggestionState[];
+
 /** Still somebody's business, the merchant's or a payment's: an order has at most one such suggestion. */
 export const unfinishedStates = [
   'open',

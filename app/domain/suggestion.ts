@@ -90,6 +90,10 @@ export const withdrawnReasons = [
 ] as const;
 export type WithdrawnReason = (typeof withdrawnReasons)[number];
 
+/** What brings a snoozed suggestion back (`woken.<code>` in the locale files). */
+export const wakeReasons = ['time', 'changed', 'asked'] as const;
+export type WakeReason = (typeof wakeReasons)[number];
+
 /** A claim put before the merchant, and what became of it. */
 export interface Suggestion {
   readonly id: SuggestionId;
@@ -111,6 +115,10 @@ export interface Suggestion {
   readonly updatedAt: Instant;
   /** Until then an approval can be undone; set in `approved` only. */
   readonly holdUntil: Instant | null;
+  /** When it comes back by itself; set in `snoozed` only. */
+  readonly snoozedUntil: Instant | null;
+  /** What brought it back from being snoozed; null after the next move. */
+  readonly wokenBecause: WakeReason | null;
   readonly withdrawnBecause: WithdrawnReason | null;
   readonly dismissReason: DismissReason | null;
   /** Who decided it last (an `Actor`); null while nobody did. */

@@ -40,6 +40,19 @@ export function daysBetween(from: Instant, to: Instant): number {
   return Math.max(0, Math.floor((millisecondsOf(to) - millisecondsOf(from)) / dayMs));
 }
 
+/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = dayNumberOf(text);
+  // A February 30 is read as a day in March, a month 13 as no day at all.
+  return !Number.isNaN(day) && instantAt(day * dayMs).slice(0, 10) === text;
+}
+
+/** The date a number of days after another one. */
+export function dateAfter(date: string, days: number): string {
+  return instantAt((dayNumberOf(date) + days) * dayMs).slice(0, 10);
+}
+
 /** Whole days since 1970-01-01 of a date `YYYY-MM-DD`. */
 export function dayNumberOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / dayMs;

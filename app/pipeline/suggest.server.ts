@@ -13,10 +13,13 @@ import {
 import type { ShopDomain } from '../domain/ids.ts';
 import { compare } from '../domain/money.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
+import { carriersOf } from '../domain/parcels/carriers-of.ts';
 import { hasNewEvidence, isSameVerdict } from '../domain/same-verdict.ts';
 import { givenBackIn, withdrawnReason, type Known } from '../domain/stale.ts';
+import { undecidedStates } from '../domain/suggestion-states.ts';
 import type { Assessment, Suggestion, WithdrawnReason } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
+import { wakeIn } from './wake.server.ts';
 
 interface Looked {
   readonly shop: ShopDomain;
@@ -27,9 +30,6 @@ interface Looked {
   readonly policyVersion: number;
   readonly now: Instant;
 }
-
-/** States in which the merchant has not decided: only these follow the facts by themselves. */
-const undecided = ['open', 'snoozed', 'rejected'] as const;
 
 /**
  * The only writer of suggestions: opens, revises or withdraws the order's one suggestion. Answers the one that is new, or that
@@ -43,10 +43,10 @@ export async function suggest(tx: Tx, looked: Looked): Promise<Suggestion | null
   // A claim that only says why nothing is owed suggests nothing.
   const verdict =
     claim && recommendation && recommendation.options[0].kind !== 'none'
-      ? { claim, recommendation, care, policyVersion }
+      ? { claim, recommendation, care, carriers: carriersOf(about.order), policyVersion }
       : null;
   if (!suggestion) return verdict ? open(tx, looked, verdict) : null;
-  if (!undecided.some((state) => state === suggestion.state)) return null;
+  if (!undecidedStates.some((state) => state === suggestion.state)) return null;
   if (verdict) return revise(tx, looked, { suggestion, ...verdict });
   const reason = withdrawnReason({
     claim: suggestion.claim,
@@ -117,6 +117,11 @@ async function revise(
       amount: { kind: 'money', money: claim.stake.estimate },
     },
   });
+  if (suggestion.state === 'snoozed') {
+    await wakeIn(tx, suggestion, { because: 'changed', actor: 'system', now });
+    // A person put it off: it stays people's business.
+    return null;
+  }
   return findSuggestion(tx, suggestion.shop, suggestion.id);
 }
 

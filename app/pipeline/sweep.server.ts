@@ -4,6 +4,7 @@ import { findForgottenOrders, takeDueOrders } from '../db/order-records.server.t
 import { findForgottenAttempts, takeUnreconciled } from '../db/refund-attempts.server.ts';
 import { addSeconds } from '../domain/time.ts';
 import type { Line } from './line.server.ts';
+import { wakeDue } from './wake.server.ts';
 
 const atOnce = 500;
 /** Seconds after which a stored delivery without a job is no longer just under way. */
@@ -12,12 +13,17 @@ const forgottenAfter = 20;
 /** Seconds after which a refund is looked for in Shopify's books, whatever news of it came. */
 const reconciledAfter = 60;
 
-/** Silence is news: asks for a look at what is due by time alone, and for whatever the queue forgot. */
-export async function sweep({
-  db,
-  queue,
-  now,
-}: Line): Promise<{ readonly due: number; readonly forgotten: number }> {
+/** Silence is news: wakes and asks for a look at what is due by time alone, and for whatever the queue forgot. */
+export async function sweep(line: Line): Promise<{
+  readonly due: number;
+  readonly forgotten: number;
+  readonly woken: number;
+}> {
+  const asked = await askForLooks(line);
+  return { ...asked, woken: await wakeDue(line) };
+}
+
+async function askForLooks({ db, queue, now }: Line) {
   return inTransaction(db, async (tx, sql) => {
     const at = now();
     const due = await takeDueOrders(tx, at, atOnce);

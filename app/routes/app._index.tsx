@@ -3,7 +3,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useEffect } from 'react';
 import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
-import { readQueue } from '../db/read-queue.server.ts';
+import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
+import { readViews } from '../db/saved-views.server.ts';
+import type { QueueTab } from '../domain/queue.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData } from '../ui/kept-data.ts';
@@ -12,8 +14,9 @@ import type { TitledHandle } from '../ui/page-title.ts';
 import { QueuePage, type QueueData } from '../ui/queue-page.tsx';
 import { queueQueryOf } from '../ui/queue-url.ts';
 
-/** How many refunds under way are shown above what is to decide; their own tab has all. */
+/** How many refunds under way are shown above what can be decided; their own tab has all. */
 const mostUnderWay = 10;
+const tabsToDecideIn: ReadonlySet<QueueTab> = new Set(['to-decide', 'snoozed', 'waiting']);
 
 export const handle: TitledHandle = { title: ({ t }) => t('queue.title') };
 
@@ -21,13 +24,13 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const { shop } = await authenticateMerchant(request);
   const { db, now } = openedLine();
   const query = queueQueryOf(new URL(request.url).searchParams);
-  const reading = { ...query, now: now() };
-  const showsUnderWay = query.tab === 'to-decide' && query.after === null;
-  const [page, underWay, deadLetters] = await Promise.all([
-    readQueue(db, shop, reading),
-    showsUnderWay
-      ? readQueue(db, shop, { ...reading, tab: 'refunding', sort: 'newest', limit: mostUnderWay })
-      : null,
+  const showsUnderWay = tabsToDecideIn.has(query.tab) && query.after === null;
+  const at = now();
+  const refunding = { ...query, tab: 'refunding', sort: 'newest', limit: mostUnderWay } as const;
+  const [page, underWay, views, deadLetters] = await Promise.all([
+    readQueue(db, shop, query, at),
+    showsUnderWay ? readQueueRows(db, shop, refunding, at) : null,
+    readViews(db.prisma, shop),
     countDeadLetters(db, shop),
   ]);
   const progress = page.rows.length === 0 ? await readProgress(db, shop) : null;
@@ -35,9 +38,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
     query,
     page,
     underWay: underWay?.rows ?? [],
+    views,
     deadLetters,
     progress,
-    now: reading.now,
+    now: at,
     isConnected: true,
   };
 }

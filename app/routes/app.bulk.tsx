@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readQueue } from '../db/read-queue.server.ts';
+import { readQueueRows } from '../db/read-queue.server.ts';
 import { mostInBulk } from '../domain/bulk.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -18,7 +18,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<BulkData>
   const asked = queueQueryOf(new URL(request.url).searchParams);
   const query = changedQuery(asked, { tab: 'to-decide' });
   const at = now();
-  const { rows, next } = await readQueue(db, shop, { ...query, limit: mostInBulk, now: at });
+  const { rows, next } = await readQueueRows(db, shop, { ...query, limit: mostInBulk }, at);
   return { rows, hasMore: next !== null, back: queueUrl(query), now: at };
 }
 

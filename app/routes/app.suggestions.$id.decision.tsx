@@ -4,10 +4,13 @@ import { readFactsInstant } from '../db/order-records.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
 import { parseSuggestionId, type SuggestionId } from '../domain/ids.ts';
 import { dismissReasons } from '../domain/suggestion.ts';
+import { isDate } from '../domain/time.ts';
 import { openedLine } from '../line.server.ts';
 import { approve } from '../pipeline/approve.server.ts';
 import { dismiss } from '../pipeline/dismiss.server.ts';
+import { snooze } from '../pipeline/snooze.server.ts';
 import { undo } from '../pipeline/undo.server.ts';
+import { wake } from '../pipeline/wake.server.ts';
 import { authenticateMerchant, type Merchant } from '../shopify.server.ts';
 import type { DecisionAnswer, DecisionOutcome, Standing } from '../ui/decision.ts';
 import { fieldsOf, jsonField } from './fields-of.ts';
@@ -25,6 +28,13 @@ const decisionForm = z.discriminatedUnion('intent', [
   }),
   z.object({ intent: z.literal('undo') }),
   z.object({ intent: z.literal('dismiss'), version, reason: z.enum(dismissReasons) }),
+  z.object({
+    intent: z.literal('snooze'),
+    version,
+    date: z.string().refine(isDate),
+    pastActBy: z.stringbool().default(false),
+  }),
+  z.object({ intent: z.literal('wake') }),
 ]);
 type DecisionForm = z.infer<typeof decisionForm>;
 
@@ -57,7 +67,7 @@ function withChosen(fields: Readonly<Record<string, unknown>>) {
 }
 
 async function decide(
-  { shop, actor }: Merchant,
+  { shop, actor, timezone }: Merchant,
   suggestionId: SuggestionId,
   form: DecisionForm,
 ): Promise<DecisionOutcome> {
@@ -75,6 +85,12 @@ async function decide(
       const { version, reason } = form;
       return dismiss(line, { shop, suggestionId, version, reason, actor });
     }
+    case 'snooze': {
+      const { version, date, pastActBy } = form;
+      return snooze(line, { shop, suggestionId, version, date, timezone, pastActBy, actor });
+    }
+    case 'wake':
+      return wake(line, { shop, suggestionId, actor });
   }
 }
 

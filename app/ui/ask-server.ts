@@ -10,6 +10,7 @@ import {
   type Standing,
 } from './decision.ts';
 import type { PolicyAsked, PolicyOutcome } from './policy-asked.ts';
+import type { ViewAsked, ViewOutcome } from './view-asked.ts';
 
 /*
  * Asked by fetch and not through Remix: there, an answer that doesn't come would replace the page, and
@@ -73,6 +74,11 @@ export async function postSteer(
   return answerOf(`/app/bulk/${id}/steer`, { method: 'POST', body });
 }
 
+/** Saves, renames or deletes a view of the queue; null when no answer came. */
+export async function postView(asked: ViewAsked): Promise<ViewOutcome | null> {
+  return answerOf('/app/views', { method: 'POST', body: formOf(asked) });
+}
+
 /** Changes settings; null when no answer came. */
 export async function postPolicy(asked: PolicyAsked): Promise<PolicyOutcome | null> {
   const body = formOf(asked);
@@ -91,7 +97,7 @@ export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done
 }
 
 /** The fields of what is asked for, as a form. */
-function formOf(asked: DecisionAsked | PolicyAsked): URLSearchParams {
+function formOf(asked: DecisionAsked | PolicyAsked | ViewAsked): URLSearchParams {
   return new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   );

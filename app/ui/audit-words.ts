@@ -34,6 +34,8 @@ function detailWords(
   switch (name) {
     case 'ground':
       return codeWords('ground', param, words);
+    case 'because':
+      return codeWords('woken', param, words);
     case 'verdict':
       return codeWords('carrier-answer', param, words);
     case 'reason':

@@ -4,7 +4,7 @@ import { isDecidable } from './placed-rows.ts';
 
 /** True where paying now is what is recommended. */
 export function isRefundBest({ recommendation }: Suggestion): boolean {
-  return paysNow(recommendation);
+  return paysNow(recommendation.options[0].kind);
 }
 
 /** False where questions have to be answered first: such a one is decided on its own page. */

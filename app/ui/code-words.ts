@@ -22,6 +22,7 @@ export type CodeKind =
   | 'state'
   | 'dismiss-reason'
   | 'withdrawn'
+  | 'woken'
   | 'audit'
   | 'attempt'
   | 'money-status'

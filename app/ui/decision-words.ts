@@ -2,7 +2,7 @@ import type { Suggestion } from '../domain/suggestion.ts';
 import { codeWords } from './code-words.ts';
 import type { DecisionResult } from './decision.ts';
 import { evidenceWords } from './evidence-words.ts';
-import { moneyWords } from './format.ts';
+import { instantWords, moneyWords } from './format.ts';
 import type { Words } from './words.ts';
 
 /** What is said of a result: what happened, what exactly, and what to do next. */
@@ -39,7 +39,18 @@ export function resultWords(
       };
     case 'undone':
     case 'dismissed':
+    case 'woken':
       return say('success');
+    case 'snoozed':
+      return {
+        ...say('success'),
+        title: t('outcome.snoozed.title', {
+          order: suggestion.orderName,
+          at: instantWords(result.until, words),
+        }),
+      };
+    case 'past-act-by':
+      return say('warning', [t('snooze.past-act-by', { at: instantWords(result.actBy, words) })]);
     case 'stale':
       return say(
         'warning',
@@ -59,6 +70,7 @@ export function resultWords(
     case 'unreachable':
     case 'no-answer':
     case 'unreadable':
+    case 'wrong-date':
       return say('critical');
     case 'gone':
     case 'checklist-open':

@@ -17,13 +17,25 @@ export type DecisionAsked =
       readonly chosen?: string;
     }
   | { readonly intent: 'undo' }
-  | { readonly intent: 'dismiss'; readonly version: number; readonly reason: string };
+  | { readonly intent: 'dismiss'; readonly version: number; readonly reason: string }
+  /** `date`: `YYYY-MM-DD` on the shop's calendar. `pastActBy`: it was said that the act-by date is earlier. */
+  | {
+      readonly intent: 'snooze';
+      readonly version: number;
+      readonly date: string;
+      readonly pastActBy: boolean;
+    }
+  | { readonly intent: 'wake' };
 
 /** What came of it. */
 export type DecisionOutcome =
   | { readonly outcome: 'approved'; readonly holdUntil: Instant; readonly amount: Money }
   | { readonly outcome: 'undone' }
   | { readonly outcome: 'dismissed' }
+  | { readonly outcome: 'snoozed'; readonly until: Instant }
+  | { readonly outcome: 'woken' }
+  | { readonly outcome: 'past-act-by'; readonly actBy: Instant }
+  | { readonly outcome: 'wrong-date' }
   | { readonly outcome: 'stale'; readonly changes: NonEmpty<Evidence> }
   | { readonly outcome: 'already-decided'; readonly state: SuggestionState }
   | { readonly outcome: 'too-late'; readonly state: SuggestionState }
@@ -56,7 +68,15 @@ export function decisionPath(id: string): string {
   return `/app/suggestions/${id}/decision`;
 }
 
+const done: ReadonlySet<DecisionResult['outcome']> = new Set([
+  'approved',
+  'undone',
+  'dismissed',
+  'snoozed',
+  'woken',
+]);
+
 /** True for outcomes that did what was asked: the row itself shows them. */
 export function isDone({ outcome }: DecisionResult): boolean {
-  return outcome === 'approved' || outcome === 'undone' || outcome === 'dismissed';
+  return done.has(outcome);
 }

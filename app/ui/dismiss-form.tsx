@@ -2,6 +2,7 @@ import { BlockStack, Box, Button, ChoiceList, InlineStack } from '@shopify/polar
 import { useEffect, useRef, useState } from 'react';
 import { dismissReasons, type DismissReason } from '../domain/suggestion.ts';
 import { codeWords } from './code-words.ts';
+import { useEscape } from './use-escape.ts';
 import { useWords } from './words-context.tsx';
 
 /** Asks why. It opens in place, so that nothing lies over the queue and nothing is lost on a phone. */
@@ -26,6 +27,7 @@ export function DismissForm({
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
+  useEscape(form, onCancel);
   return (
     <div id={id} ref={form}>
       <Box padding="300" background="bg-surface-secondary" borderRadius="200">

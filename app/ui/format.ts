@@ -40,6 +40,32 @@ export function instantWords(instant: Instant, { language, timezone }: Words): s
   }).format(millisecondsOf(instant));
 }
 
+/** A date `YYYY-MM-DD`, with its day of the week. */
+export function dateWords(date: string, { language }: Words): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+  }).format(dayNumberOf(date) * dayMs);
+}
+
+/** What the shop's clock on the wall shows, as `YYYY-MM-DDTHH:mm`: sorts as text. */
+export function wallTimeOf(instant: Instant, { timezone }: Pick<Words, 'timezone'>): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: timezone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(millisecondsOf(instant));
+  const part = (name: Intl.DateTimeFormatPartTypes) =>
+    parts.find(({ type }) => type === name)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
+}
+
 export function dayWords(instant: Instant, { language, timezone }: Words): string {
   return new Intl.DateTimeFormat(language, {
     timeZone: timezone,

@@ -34,13 +34,15 @@ export function HoldCountdown({
             : t('hold.minutes', { count: Math.ceil(seconds / 60) })}
         </Text>
       </span>
-      <Button
-        loading={isUndoing}
-        onClick={onUndo}
-        accessibilityLabel={t('action.undo-for', { order: orderName })}
-      >
-        {t('action.undo')}
-      </Button>
+      <span data-action="undo">
+        <Button
+          loading={isUndoing}
+          onClick={onUndo}
+          accessibilityLabel={t('action.undo-for', { order: orderName })}
+        >
+          {t('action.undo')}
+        </Button>
+      </span>
     </InlineStack>
   );
 }

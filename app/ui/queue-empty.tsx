@@ -1,5 +1,5 @@
 import { BlockStack, Box, Button, Card, InlineStack, Text } from '@shopify/polaris';
-import type { QueueQuery } from '../domain/queue.ts';
+import type { QueuePage, QueueQuery } from '../domain/queue.ts';
 import type { Instant } from '../domain/time.ts';
 import { isFiltered, queueUrl, withoutFilters } from './queue-url.ts';
 import { RelativeTime } from './time-words.tsx';
@@ -15,10 +15,12 @@ export interface Progress {
 /** Says why there is nothing: nothing fits the filters, or nothing is owed, and what the app is doing. */
 export function QueueEmpty({
   query,
+  counts,
   progress,
   now,
 }: {
   readonly query: QueueQuery;
+  readonly counts: QueuePage['counts'];
   readonly progress: Progress;
   readonly now: Instant;
 }) {
@@ -31,8 +33,10 @@ export function QueueEmpty({
       </Frame>
     );
   }
+  const isElsewhere = query.tab === 'to-decide' && counts.waiting + counts.snoozed > 0;
+  const said = isElsewhere ? 'elsewhere' : query.tab;
   return (
-    <Frame title={t(`empty.${query.tab}.title`)} text={t(`empty.${query.tab}.text`)}>
+    <Frame title={t(`empty.${said}.title`)} text={t(`empty.${said}.text`)}>
       {query.tab === 'to-decide' && (
         <BlockStack gap="100" inlineAlign="center">
           <Text as="p">{t('empty.looked', { count: ordersLooked })}</Text>

@@ -1,19 +1,22 @@
-import { useNavigate } from '@remix-run/react';
+import { useNavigate, useNavigation } from '@remix-run/react';
 import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Tag } from '@shopify/polaris';
 import { FilterIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { parties } from '../domain/claim.ts';
 import { dueWindows } from '../domain/due.ts';
-import { queueSorts, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { parseMoney } from '../domain/money.ts';
+import { confidences, queueSorts, type QueuePage, type QueueQuery } from '../domain/queue.ts';
 import { groundIds } from '../domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '../domain/scenarios/scenario.ts';
 import { codeWords } from './code-words.ts';
-import { countryWords } from './format.ts';
+import { countryWords, moneyWords } from './format.ts';
+import { QueueAmount } from './queue-amount.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import {
   changedQuery,
   isFiltered,
   queueFilters,
+  queueQueryOf,
   queueUrl,
   withoutFilters,
   type QueueFilter,
@@ -22,7 +25,7 @@ import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-filters.module.css';
 
-type Offers = Pick<QueuePage, 'countries' | 'currencies'>;
+type Offers = Pick<QueuePage, 'countries' | 'currencies' | 'carriers'>;
 
 /** Search, sort and filters; every one of them is a part of the page's address. */
 export function QueueFilters({
@@ -37,8 +40,12 @@ export function QueueFilters({
   const navigate = useNavigate();
   const panelId = useId();
   const [isOpen, setIsOpen] = useState(false);
+  const { location: next } = useNavigation();
   const change = (changes: Partial<QueueQuery>) => {
-    navigate(queueUrl(changedQuery(query, changes)), { preventScrollReset: true });
+    // What was chosen a moment ago and is still being loaded counts.
+    const latest =
+      next?.pathname === '/app' ? queueQueryOf(new URLSearchParams(next.search)) : query;
+    navigate(queueUrl(changedQuery(latest, changes)), { preventScrollReset: true });
   };
   const active = queueFilters.filter((filter) => query[filter] !== null);
   return (
@@ -85,6 +92,7 @@ export function QueueFilters({
                 }}
               />
             ))}
+            <QueueAmount query={query} currencies={offers.currencies} onChange={change} />
           </InlineGrid>
         </Box>
       </div>
@@ -103,6 +111,23 @@ export function QueueFilters({
               })}
             </Tag>
           ))}
+          {(['from', 'to'] as const).map((bound) => {
+            const { [bound]: amount, currency } = query;
+            if (amount === null || currency === null) return null;
+            return (
+              <Tag
+                key={bound}
+                onRemove={() => {
+                  change({ [bound]: null });
+                }}
+              >
+                {t('filter.applied', {
+                  filter: t(`filter.${bound}`),
+                  value: moneyWords(parseMoney(amount, currency), words),
+                })}
+              </Tag>
+            );
+          })}
           {query.search !== null && (
             <Tag
               onRemove={() => {
@@ -128,6 +153,8 @@ function choicesOf(filter: QueueFilter, query: QueueQuery, offers: Offers): read
     ground: groundIds,
     responsible: parties,
     country: offers.countries,
+    carrier: offers.carriers,
+    confidence: confidences,
     currency: offers.currencies,
     due: dueWindows,
   }[filter];
@@ -146,9 +173,11 @@ function valueWords(filter: QueueFilter, value: string, words: Words): string {
       return codeWords('party', value, words);
     case 'country':
       return countryWords(value, words);
+    case 'due':
+    case 'confidence':
+      return words.t(`${filter}.${value}`);
+    case 'carrier':
     case 'currency':
       return value;
-    case 'due':
-      return words.t(`due.${value}`);
   }
 }

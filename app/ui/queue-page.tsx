@@ -2,6 +2,7 @@ import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
 import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
+import type { SavedView } from '../domain/saved-view.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { instantAt, millisecondsOf, type Instant } from '../domain/time.ts';
 import { useAnnounce } from './announcer.tsx';
@@ -13,8 +14,10 @@ import { Paging } from './paging.tsx';
 import { isMoving } from './placed-rows.ts';
 import { QueueEmpty, type Progress } from './queue-empty.tsx';
 import { QueueFilters } from './queue-filters.tsx';
+import { QueueKeysHelp } from './queue-keys-help.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
+import { QueueViews } from './queue-views.tsx';
 import { ServerClockContext, useServerClock } from './server-clock.ts';
 import { useStateNews } from './state-news.ts';
 import { bulkUrl, changedQuery, queueUrl } from './queue-url.ts';
@@ -26,8 +29,9 @@ import { useWords } from './words-context.tsx';
 export interface QueueData {
   readonly query: QueueQuery;
   readonly page: QueueRead;
-  /** Refunds under way, shown above what is to decide, so that Undo is found again after a reload. */
+  /** Refunds under way, shown above what can be decided, so that Undo is found again after a reload. */
   readonly underWay: readonly Suggestion[];
+  readonly views: readonly SavedView[];
   readonly deadLetters: number;
   /** Read for an empty page only. */
   readonly progress: Progress | null;
@@ -83,11 +87,13 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
             <BlockStack gap="300">
               <QueueTabs query={query} counts={page.counts} />
               <QueueFilters query={query} offers={page} />
+              <QueueViews query={query} views={data.views} />
               {query.tab === 'to-decide' && page.rows.length > 1 && (
                 <InlineStack align="end">
                   <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>
                 </InlineStack>
               )}
+              <QueueKeysHelp />
             </BlockStack>
           </Card>
           {placed.length > 0 ? (
@@ -99,7 +105,9 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
               decisions={decisions}
             />
           ) : (
-            progress && <QueueEmpty query={query} progress={progress} now={now} />
+            progress && (
+              <QueueEmpty query={query} counts={page.counts} progress={progress} now={now} />
+            )
           )}
           <Paging
             isFirst={query.after === null}

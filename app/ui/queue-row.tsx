@@ -1,13 +1,13 @@
 import { Link } from '@remix-run/react';
 import { Text } from '@shopify/polaris';
-import { memo, useId, useState } from 'react';
+import { memo, useId } from 'react';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
 import { DecisionActions } from './decision-actions.tsx';
+import { DecisionForms } from './decision-forms.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
-import { DismissForm } from './dismiss-form.tsx';
 import { evidenceLine } from './evidence-words.ts';
 import { countryWords, moneyWords, percentWords } from './format.ts';
 import { GroundBadges } from './ground-badges.tsx';
@@ -15,6 +15,7 @@ import { isDecidable } from './placed-rows.ts';
 import { StateBadge } from './state-badge.tsx';
 import { RelativeTime } from './time-words.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
+import { useOpenForm } from './use-open-form.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-table.module.css';
 
@@ -32,11 +33,10 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { suggestion, now, deciding, decide, forget } = props;
   const words = useWords();
   const formId = useId();
-  const [isDismissing, setIsDismissing] = useState(false);
   const { claim, orderName, destinationCountry } = suggestion;
   const best = suggestion.recommendation.options[0].kind;
   const { result } = deciding;
-  const isFormOpen = isDismissing && isDecidable(suggestion);
+  const [openForm, setOpenForm] = useOpenForm(suggestion);
   const note = result && !isDone(result) ? result : null;
   return (
     <>
@@ -94,25 +94,26 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             suggestion={suggestion}
             deciding={deciding}
             decide={decide}
-            dismissFormId={formId}
-            isDismissing={isFormOpen}
-            onDismissing={setIsDismissing}
+            formId={formId}
+            openForm={openForm}
+            onOpenForm={setOpenForm}
+            isCompact
           />
         </td>
       </tr>
-      {(isFormOpen || note) && (
-        <tr className={styles['below']}>
+      {(openForm ?? note) && (
+        <tr className={styles['below']} data-below={suggestion.id}>
           <td colSpan={7}>
-            {isFormOpen && (
-              <DismissForm
+            {openForm && (
+              <DecisionForms
                 id={formId}
-                orderName={orderName}
-                isBusy={deciding.asking === 'dismiss'}
-                onCancel={() => {
-                  setIsDismissing(false);
-                }}
-                onDismiss={(reason) => {
-                  decide(suggestion, { intent: 'dismiss', version: suggestion.version, reason });
+                open={openForm}
+                suggestion={suggestion}
+                now={now}
+                deciding={deciding}
+                decide={decide}
+                onClose={() => {
+                  setOpenForm(null);
                 }}
               />
             )}

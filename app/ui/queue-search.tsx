@@ -15,22 +15,24 @@ export function QueueSearch({
   const { t } = useWords();
   const { text, type } = useTyped({ value: search, read: searchOf, onChange: onSearch });
   return (
-    <TextField
-      label={t('filter.search-order')}
-      labelHidden
-      placeholder={t('filter.search-order')}
-      autoComplete="off"
-      inputMode="search"
-      maxLength={60}
-      prefix={<Icon source={SearchIcon} />}
-      value={text}
-      onChange={(typed) => {
-        type(typed);
-      }}
-      clearButton
-      onClearButtonClick={() => {
-        type('', 0);
-      }}
-    />
+    <div data-search>
+      <TextField
+        label={t('filter.search-order')}
+        labelHidden
+        placeholder={t('filter.search-order')}
+        autoComplete="off"
+        inputMode="search"
+        maxLength={60}
+        prefix={<Icon source={SearchIcon} />}
+        value={text}
+        onChange={(typed) => {
+          type(typed);
+        }}
+        clearButton
+        onClearButtonClick={() => {
+          type('', 0);
+        }}
+      />
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge, Text } from '@shopify/polaris';
 import type { Suggestion, SuggestionState } from '../domain/suggestion.ts';
 import { codeWords } from './code-words.ts';
+import { instantWords } from './format.ts';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
@@ -25,7 +26,8 @@ export function StateBadge({ suggestion }: { readonly suggestion: Suggestion }) 
       <Badge tone={tones[suggestion.state]}>{codeWords('state', suggestion.state, words)}</Badge>
       {why && (
         <Text as="span" variant="bodySm" tone="subdued">
-          {why}
+          {/* Two versions of Intl may differ in a space. */}
+          <span suppressHydrationWarning>{why}</span>
         </Text>
       )}
     </>
@@ -33,7 +35,9 @@ export function StateBadge({ suggestion }: { readonly suggestion: Suggestion }) 
 }
 
 function reasonWords(suggestion: Suggestion, words: Words): string | null {
-  const { dismissReason, withdrawnBecause, decidedBy } = suggestion;
+  const { dismissReason, withdrawnBecause, decidedBy, snoozedUntil, wokenBecause } = suggestion;
+  if (snoozedUntil) return words.t('snooze.until', { at: instantWords(snoozedUntil, words) });
+  if (suggestion.state === 'open' && wokenBecause) return codeWords('woken', wokenBecause, words);
   if (suggestion.state === 'dismissed' && dismissReason) {
     return codeWords('dismiss-reason', dismissReason, words);
   }

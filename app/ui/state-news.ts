@@ -12,7 +12,14 @@ const news: ReadonlySet<SuggestionState> = new Set([
   'unknown',
 ]);
 
-/** Announces how refunds go on, once for each state. */
+function newsOf(about: Suggestion) {
+  if (news.has(about.state)) return { key: about.state, about };
+  // Woken by a click is said with the click.
+  const isBack = about.wokenBecause === 'time' || about.wokenBecause === 'changed';
+  return about.state === 'open' && isBack ? { key: `woken-${about.wokenBecause}`, about } : null;
+}
+
+/** Announces how refunds go on and what woke up, once for each state. */
 export function useStateNews(suggestions: readonly Suggestion[]): void {
   const words = useWords();
   const announce = useAnnounce();
@@ -22,11 +29,12 @@ export function useStateNews(suggestions: readonly Suggestion[]): void {
     before.current = new Map(suggestions.map(({ id, state }) => [id, state]));
     if (!known) return;
     const said = suggestions
-      .filter(({ id, state }) => news.has(state) && known.has(id) && known.get(id) !== state)
-      .map((suggestion) =>
-        words.t(`news.${suggestion.state}`, {
-          order: suggestion.orderName,
-          amount: moneyWords(suggestion.amount, words),
+      .filter(({ id, state }) => known.has(id) && known.get(id) !== state)
+      .flatMap((suggestion) => newsOf(suggestion) ?? [])
+      .map(({ key, about }) =>
+        words.t(`news.${key}`, {
+          order: about.orderName,
+          amount: moneyWords(about.amount, words),
         }),
       );
     if (said.length > 0) announce(said.join(' '));

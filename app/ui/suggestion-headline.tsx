@@ -1,17 +1,17 @@
 import { BlockStack, Card, InlineStack, Text } from '@shopify/polaris';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { DecisionActions } from './decision-actions.tsx';
+import { DecisionForms } from './decision-forms.tsx';
 import { DecisionNote } from './decision-note.tsx';
 import { isDone } from './decision.ts';
-import { DismissForm } from './dismiss-form.tsx';
 import { evidenceLine } from './evidence-words.ts';
 import { moneyWords } from './format.ts';
 import { GroundBadges } from './ground-badges.tsx';
-import { isDecidable } from './placed-rows.ts';
 import { StateBadge } from './state-badge.tsx';
 import type { Decide, Deciding } from './use-decisions.ts';
+import { useOpenForm } from './use-open-form.ts';
 import { useWords } from './words-context.tsx';
 
 /** What it is about, how much, how it stands, and the buttons. */
@@ -32,8 +32,7 @@ export function SuggestionHeadline({
 }) {
   const words = useWords();
   const formId = useId();
-  const [isDismissing, setIsDismissing] = useState(false);
-  const isFormOpen = isDismissing && isDecidable(suggestion);
+  const [openForm, setOpenForm] = useOpenForm(suggestion);
   const { result } = deciding;
   return (
     <Card>
@@ -52,23 +51,23 @@ export function SuggestionHeadline({
             suggestion={suggestion}
             deciding={deciding}
             decide={decide}
-            dismissFormId={formId}
-            isDismissing={isFormOpen}
-            onDismissing={setIsDismissing}
+            formId={formId}
+            openForm={openForm}
+            onOpenForm={setOpenForm}
             checked={checked}
           />
         </InlineStack>
         <Text as="p">{evidenceLine(suggestion.claim.evidence, words, now)}</Text>
-        {isFormOpen && (
-          <DismissForm
+        {openForm && (
+          <DecisionForms
             id={formId}
-            orderName={suggestion.orderName}
-            isBusy={deciding.asking === 'dismiss'}
-            onCancel={() => {
-              setIsDismissing(false);
-            }}
-            onDismiss={(reason) => {
-              decide(suggestion, { intent: 'dismiss', version: suggestion.version, reason });
+            open={openForm}
+            suggestion={suggestion}
+            now={now}
+            deciding={deciding}
+            decide={decide}
+            onClose={() => {
+              setOpenForm(null);
             }}
           />
         )}

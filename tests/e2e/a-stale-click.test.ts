@@ -7,7 +7,7 @@ import {
   type AdminScene,
   type Way,
 } from '#tests/support/admin-page.ts';
-import { setHold, suggested, type SuggestionRow } from '#tests/support/decide.ts';
+import { queuePathOf, setHold, suggested, type SuggestionRow } from '#tests/support/decide.ts';
 import { usd } from '#tests/support/order-facts.ts';
 import {
   attemptsOf,
@@ -90,7 +90,8 @@ async function clickOnWhatChanged(
   const { suggestion } = change;
   const { stage } = scene;
   const { name: order } = orderOf(stage, suggestion);
-  await inAdmin(scene, way, async ({ app, words, rowOf, look }) => {
+  const path = queuePathOf(suggestion);
+  await inAdmin(scene, { ...way, path }, async ({ app, words, rowOf, look }) => {
     const { t } = words;
     const amount = moneyWords(usd('45'), words);
     const row = rowOf(order);

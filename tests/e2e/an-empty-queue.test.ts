@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queueTabs } from '#app/domain/queue.ts';
 import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
-import { suggested } from '#tests/support/decide.ts';
+import { queuePathOf, suggested } from '#tests/support/decide.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
 import { lateDispatchOrder, restOrder } from '#tests/support/rest-order.ts';
 import { testShop, waitUntil } from '#tests/support/stage.ts';
@@ -8,12 +9,13 @@ import { testShop, waitUntil } from '#tests/support/stage.ts';
 const contentShop = 'content-test.myshopify.com';
 const order = '#1042';
 let scene: AdminScene;
+let path: string;
 
 /** One shop with a suggestion, and one whose only order is on its way as it should be. */
 beforeAll(async () => {
   scene = await startAdminScene({ shops: [testShop, { ...testShop, domain: contentShop }] });
   const { stage } = scene;
-  await suggested(stage, lateDispatchOrder({ name: order }));
+  path = queuePathOf(await suggested(stage, lateDispatchOrder({ name: order })));
   await stage.install(contentShop);
   const { api } = stage.simulator;
   const loaded = api.loadOrder(contentShop, restOrder());
@@ -40,7 +42,7 @@ test.concurrent.each(ways)(
       expect(await app.getByRole('table').count()).toBe(0);
       expect(await findBarriers(app)).toEqual([]);
       await look('empty-to-decide');
-      for (const tab of ['refunding', 'done'] as const) {
+      for (const tab of queueTabs.slice(1)) {
         await openTab(tab);
         await app.getByRole('heading', { name: t(`empty.${tab}.title`) }).waitFor();
         await look(`empty-${tab}`);
@@ -65,7 +67,7 @@ test.concurrent.each(ways)(
 test.concurrent.each(ways)(
   'a queue that a search made empty is full again when the search is cleared: $language at $width',
   async (way) => {
-    await inAdmin(scene, way, async ({ app, words: { t }, rowOf, look }) => {
+    await inAdmin(scene, { ...way, path }, async ({ app, words: { t }, rowOf, look }) => {
       await rowOf(order).waitFor();
       await app.getByRole('textbox', { name: t('filter.search-order') }).fill('#9999');
       await app.getByRole('heading', { name: t('empty.filtered.title') }).waitFor();
@@ -85,7 +87,7 @@ test.concurrent.each(ways)(
 test.concurrent.each(ways)(
   'a queue that a filter made empty is full again with another: $language at $width',
   async (way) => {
-    await inAdmin(scene, way, async ({ app, words: { t }, rowOf, look }) => {
+    await inAdmin(scene, { ...way, path }, async ({ app, words: { t }, rowOf, look }) => {
       await app.getByRole('button', { name: t('filter.button'), exact: true }).click();
       await app.getByRole('combobox', { name: t('filter.ground') }).selectOption('silent-parcel');
       await app.getByRole('heading', { name: t('empty.filtered.title') }).waitFor();

@@ -6,7 +6,7 @@ import {
   ways,
   type AdminScene,
 } from '#tests/support/admin-page.ts';
-import { onlySuggestion, suggested } from '#tests/support/decide.ts';
+import { onlySuggestion, queuePathOf, suggested } from '#tests/support/decide.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
 import { orderOf } from '#tests/support/refunds.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
@@ -26,7 +26,8 @@ test.concurrent.each(ways)(
     const { stage } = scene;
     const order = orderNameFor(way);
     const suggestion = await suggested(stage, lateDispatchOrder({ name: order }));
-    await inAdmin(scene, way, async ({ page, app, words, rowOf, openTab, look }) => {
+    const path = queuePathOf(suggestion);
+    await inAdmin(scene, { ...way, path }, async ({ page, app, words, rowOf, openTab, look }) => {
       const { t } = words;
       const reason = t('dismiss-reason.buyer-agreed-to-wait');
       const row = rowOf(order);
@@ -51,7 +52,7 @@ test.concurrent.each(ways)(
       await openTab('done');
       await row.getByText(reason).waitFor();
       await look('dismiss-done');
-      await openTab('to-decide');
+      await openTab(suggestion.queue_tab);
       await row.waitFor({ state: 'detached' });
       expect(orderOf(stage, suggestion).refunds).toEqual([]);
     });

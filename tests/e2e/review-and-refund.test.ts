@@ -10,7 +10,7 @@ import {
   ways,
   type AdminScene,
 } from '#tests/support/admin-page.ts';
-import { setHold, suggested } from '#tests/support/decide.ts';
+import { queuePathOf, setHold, suggested } from '#tests/support/decide.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
 import { instant, usd } from '#tests/support/order-facts.ts';
 import { orderOf, refundCallsFor } from '#tests/support/refunds.ts';
@@ -38,7 +38,8 @@ test.concurrent.each(ways)(
     const changes = { name: order, created_at: at, updated_at: at, processed_at: at };
     const suggestion = await suggested(stage, lateDispatchOrder(changes));
     const { claim, actBy } = await judged(suggestion.id);
-    await inAdmin(scene, way, async ({ page, app, words, rowOf, cardOf, look }) => {
+    const path = queuePathOf(suggestion);
+    await inAdmin(scene, { ...way, path }, async ({ page, app, words, rowOf, cardOf, look }) => {
       const { t } = words;
       const row = rowOf(order);
       const seen = await row.innerText();

@@ -8,7 +8,7 @@ import {
   ways,
   type AdminScene,
 } from '#tests/support/admin-page.ts';
-import { onlySuggestion, setHold, suggested } from '#tests/support/decide.ts';
+import { onlySuggestion, queuePathOf, setHold, suggested } from '#tests/support/decide.ts';
 import { usd } from '#tests/support/order-facts.ts';
 import { attemptsOf, orderOf, refundCallsFor } from '#tests/support/refunds.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
@@ -31,7 +31,8 @@ test.concurrent.each(ways)(
     const { stage } = scene;
     const order = orderNameFor(way);
     const suggestion = await suggested(stage, lateDispatchOrder({ name: order }));
-    await inAdmin(scene, way, async ({ page, app, words, rowOf, look }) => {
+    const path = queuePathOf(suggestion);
+    await inAdmin(scene, { ...way, path }, async ({ page, app, words, rowOf, look }) => {
       const { t } = words;
       const amount = moneyWords(usd('45'), words);
       const row = rowOf(order);

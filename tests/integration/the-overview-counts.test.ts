@@ -100,11 +100,11 @@ describe('what waits', () => {
     const { due } = await overviewOf(shop);
     expect(due).toEqual({
       ...{ overdue: 2, 'within-day': 1, 'within-3-days': 1, 'within-7-days': 1 },
-      ...{ later: 1, 'no-deadline': 2 },
+      ...{ later: 1, 'no-deadline': 1 },
     });
     for (const window of dueWindows) {
       const query = queueQueryOf(new URLSearchParams({ due: window }));
-      const { rows } = await readQueue(db, shop, { ...query, now });
+      const { rows } = await readQueue(db, shop, query, now);
       expect([window, rows.length]).toEqual([window, due[window]]);
     }
   });

@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '#app/db/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
 import { openedCourseSql, refundedCourseSql } from '#app/db/overview/course.server.ts';
-import { dueSql } from '#app/db/overview/due.server.ts';
+import { dueSql } from '#app/db/due.server.ts';
 import { atStakeSql, paidSql } from '#app/db/overview/money.server.ts';
 import { disputedSql, groundOutcomesSql, refundsSql } from '#app/db/overview/outcomes.server.ts';
 import { countriesSql, scenariosSql, toldSql } from '#app/db/overview/sources.server.ts';

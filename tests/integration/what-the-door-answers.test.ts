@@ -169,12 +169,17 @@ describe('a shop whose token is dead', () => {
       ).toBe(200);
       await waitUntil(async () => (await storedUnder(webhookId))?.drained_at != null, topic);
     }
+    await stage.query(
+      `insert into saved_view (id, shop, name, name_key, params) values ($1, $2, 'Late', 'late', '')`,
+      [randomUUID(), leaving],
+    );
     expect(await post('{"shop_id":1}', { ...from, 'X-Shopify-Topic': 'shop/redact' })).toBe(200);
     await waitUntil(
       async () => (await stage.query('select from shop where domain = $1', [leaving])).length === 0,
       'the shop to be erased',
     );
     expect(await stage.query('select from inbox_delivery where shop = $1', [leaving])).toEqual([]);
+    expect(await stage.query('select from saved_view where shop = $1', [leaving])).toEqual([]);
     stage.simulator.api.faults.refuseRefresh = false;
   });
 });

@@ -1,3 +1,4 @@
+import type { QueueTab } from '#app/domain/queue.ts';
 import { shopDomain, waitUntil, type Stage } from './stage.ts';
 
 export interface SuggestionRow {
@@ -10,6 +11,7 @@ export interface SuggestionRow {
   readonly amount: string;
   readonly currency: string;
   readonly withdrawn_because: string | null;
+  readonly queue_tab: QueueTab;
 }
 
 export async function suggestionsOf(
@@ -17,10 +19,15 @@ export async function suggestionsOf(
   orderId?: string,
 ): Promise<readonly SuggestionRow[]> {
   return stage.query<SuggestionRow & Record<string, unknown>>(
-    `select id, shop, order_id, state, version, ground, amount::text, currency, withdrawn_because
+    `select id, shop, order_id, state, version, ground, amount::text, currency, withdrawn_because, queue_tab
      from suggestion where $1::text is null or order_id = $1 order by opened_at`,
     [orderId ?? null],
   );
+}
+
+/** The page of the queue that shows a suggestion. */
+export function queuePathOf({ queue_tab: tab }: Pick<SuggestionRow, 'queue_tab'>): string {
+  return `/app?tab=${tab}`;
 }
 
 export async function onlySuggestion(stage: Stage, orderId: string): Promise<SuggestionRow> {
@@ -52,7 +59,7 @@ export function load(stage: Stage, order: Record<string, unknown>, shop = shopDo
 export async function decide(
   stage: Stage,
   suggestion: Pick<SuggestionRow, 'id' | 'version' | 'shop'>,
-  intent: 'refund' | 'undo' | 'dismiss',
+  intent: 'refund' | 'undo' | 'dismiss' | 'snooze' | 'wake',
   more: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, unknown>> {
   const request = {

@@ -46,6 +46,9 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
   const orderId: Gid<'Order'> = `gid://shopify/Order/${9000 + orders}`;
   const usual = suggestion();
   const claim = { ...usual.claim, ...row.claim };
+  const [best, ...others] = usual.recommendation.options;
+  // To be decided, not waited for.
+  const recommendation = { options: [{ ...best, kind: 'refund' }, ...others] } as const;
   const { state, withdrawnBecause, dismissReason, regrettedAt, destinationCountry } = {
     ...usual,
     ...row.suggestion,
@@ -54,7 +57,7 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
   const facts = order({ ...row.facts, orderId });
   await tx.suggestion.create({
     data: {
-      ...columnsOf({ ...usual, claim, policyVersion: 0 }),
+      ...columnsOf({ ...usual, claim, recommendation, carriers: [], policyVersion: 0 }),
       ...{ id, shop, orderId, orderName: `#${9000 + orders}`, state, destinationCountry },
       ...{ openedAt, updatedAt: decidedAt, withdrawnBecause, dismissReason, regrettedAt },
       amount: amount.amount,

@@ -36,6 +36,8 @@ export function suggestion(changes: Partial<Suggestion> = {}): Suggestion {
     openedAt: now,
     updatedAt: now,
     holdUntil: null,
+    snoozedUntil: null,
+    wokenBecause: null,
     withdrawnBecause: null,
     dismissReason: null,
     decidedBy: null,

@@ -3,7 +3,7 @@ import type { ShopDomain } from '../../domain/ids.ts';
 import { parseMoney } from '../../domain/money.ts';
 import type { PaidSum, Sum } from '../../domain/overview/figures.ts';
 import type { Span } from '../../domain/overview/zoned-days.ts';
-import { statesOfTab } from '../../domain/queue.ts';
+import { undecidedStates } from '../../domain/suggestion-states.ts';
 import type { Tx } from '../database.server.ts';
 
 /** What the suggestions that wait for a decision come to, the currency of most of them first. */
@@ -18,7 +18,7 @@ export async function readAtStake(tx: Tx, shop: ShopDomain): Promise<readonly Su
 export function atStakeSql(shop: ShopDomain): Prisma.Sql {
   return Prisma.sql`
     select currency, count(*)::int as count, sum(amount)::text as amount from suggestion
-    where shop = ${shop} and state in (${Prisma.join([...statesOfTab['to-decide']])})
+    where shop = ${shop} and state in (${Prisma.join([...undecidedStates])})
     group by currency order by count(*) desc, currency`;
 }
 

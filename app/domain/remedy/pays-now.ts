@@ -1,15 +1,13 @@
 import type { OptionKind } from '../claim.ts';
-import type { Recommendation } from '../suggestion.ts';
 
-/** Options that a refund carries out at once. */
-const payingNow: ReadonlySet<OptionKind> = new Set([
+/** Recommended options that the refund button carries out: it is sure enough to pay at once. */
+export const payingNow = [
   'refund',
   'refund-keep-item',
   'refund-shipping',
   'cancel-and-refund',
-]);
+] as const satisfies readonly OptionKind[];
 
-/** True where paying now is what is recommended. */
-export function paysNow({ options }: Recommendation): boolean {
-  return payingNow.has(options[0].kind);
+export function paysNow(kind: OptionKind): boolean {
+  return (payingNow as readonly OptionKind[]).includes(kind);
 }

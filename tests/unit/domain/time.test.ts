@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { daysBetween, earliest, latest, parseInstant } from '#app/domain/time.ts';
+import {
+  dateAfter,
+  daysBetween,
+  earliest,
+  isDate,
+  latest,
+  parseInstant,
+} from '#app/domain/time.ts';
 import { instant } from '#tests/support/order-facts.ts';
 
 describe('instants', () => {
@@ -17,6 +24,27 @@ describe('instants', () => {
       expect(parseInstant(text)).toBeNull();
     },
   );
+});
+
+describe('dates', () => {
+  test.each(['2026-11-26', '2028-02-29', '1999-12-31'])('%s is one', (text) => {
+    expect(isDate(text)).toBe(true);
+  });
+
+  test.each(['2026-02-29', '2026-04-31', '2026-13-01', '2026-1-1', '', '2026-11-26T00:00:00Z'])(
+    '"%s" is none',
+    (text) => {
+      expect(isDate(text)).toBe(false);
+    },
+  );
+
+  test.each([
+    ['2026-12-31', 1, '2027-01-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-11-25', 7, '2026-12-02'],
+  ])('%s and %i days are %s', (date, days, expected) => {
+    expect(dateAfter(date, days)).toBe(expected);
+  });
 });
 
 describe('days', () => {

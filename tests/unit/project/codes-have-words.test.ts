@@ -9,12 +9,21 @@ import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
 import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
-import { queueSorts, queueTabs } from '#app/domain/queue.ts';
-import { dismissReasons, suggestionStates, withdrawnReasons } from '#app/domain/suggestion.ts';
+import { dueWindows } from '#app/domain/due.ts';
+import { confidences, queueSorts, queueTabs } from '#app/domain/queue.ts';
+import {
+  dismissReasons,
+  suggestionStates,
+  wakeReasons,
+  withdrawnReasons,
+} from '#app/domain/suggestion.ts';
+import { snoozeChoices } from '#app/domain/snooze.ts';
 import { languages, type WordTree } from '#app/locales/load-words.ts';
 import { codeWords, knownCodeWords, type CodeKind } from '#app/ui/code-words.ts';
 import type { DecisionResult } from '#app/ui/decision.ts';
+import { queueKeyNames } from '#app/ui/queue-keys.ts';
 import { queueFilters } from '#app/ui/queue-url.ts';
+import type { ViewResult } from '#app/ui/view-asked.ts';
 import { wordsIn, wordTrees } from '#tests/support/words.ts';
 
 /** Every key with its words; plural forms and contexts under the key that is asked for. */
@@ -65,6 +74,7 @@ const codes: Partial<Record<CodeKind, readonly string[]>> = {
   state: suggestionStates,
   'dismiss-reason': dismissReasons,
   withdrawn: withdrawnReasons,
+  woken: wakeReasons,
   audit: auditKinds,
   attempt: refundAttemptStates,
   option: optionKinds,
@@ -123,11 +133,13 @@ describe('what the code asks for', () => {
     const outcomes = Object.keys({
       ...{ approved: 1, undone: 1, dismissed: 1, stale: 1, 'already-decided': 1, 'too-late': 1 },
       ...{ 'checklist-open': 1, 'second-person-needed': 1, 'over-limit': 1, 'wrong-choice': 1 },
+      ...{ snoozed: 1, woken: 1, 'past-act-by': 1, 'wrong-date': 1 },
       ...{ 'not-refundable': 1, unreachable: 1, gone: 1, unreadable: 1, 'no-answer': 1 },
     } satisfies Record<DecisionResult['outcome'], 1>);
     const asked = [
       ...outcomes.flatMap((outcome) => [`outcome.${outcome}.title`, `outcome.${outcome}.next`]),
       ...queueTabs.flatMap((tab) => [`tab.${tab}`, `empty.${tab}.title`, `empty.${tab}.text`]),
+      ...['empty.elsewhere.title', 'empty.elsewhere.text'],
       ...queueSorts.map((sort) => `sort.${sort}`),
       ...activityGroups.flatMap((group) => [
         `activity.group.${group}`,
@@ -141,9 +153,14 @@ describe('what the code asks for', () => {
         (said) => `activity.export.${said}`,
       ),
       ...limits.map((limit) => `limit.${limit}`),
-      ...queueFilters.map((filter) => `filter.${filter}`),
+      ...[...queueFilters, 'from', 'to'].map((filter) => `filter.${filter}`),
+      ...queueKeyNames.map((name) => `keys.${name}`),
+      ...dueWindows.map((window) => `due.${window}`),
+      ...confidences.map((confidence) => `confidence.${confidence}`),
       ...optionKinds.flatMap((kind) => [`recommended.${kind}`, `option.${kind}`]),
       ...['refunding', 'refunded', 'rejected', 'unknown'].map((state) => `news.${state}`),
+      ...['time', 'changed'].map((because) => `news.woken-${because}`),
+      ...snoozeChoices.map((choice) => `snooze.${choice}`),
       ...['nothing-refundable', 'unreachable', 'gone'].map((why) => `refund-card.${why}`),
       ...['failed', 'missing', 'old'].flatMap((kind) => [
         `error.${kind}.title`,
@@ -155,6 +172,10 @@ describe('what the code asks for', () => {
         (outcome) => `inquiry.result.${outcome}`,
       ),
       ...languages.map((language) => `language.${language}`),
+      ...Object.keys({
+        ...{ saved: 1, renamed: 1, deleted: 1, 'wrong-name': 1, 'name-taken': 1, 'too-many': 1 },
+        ...{ gone: 1, unreadable: 1, 'no-answer': 1 },
+      } satisfies Record<ViewResult['outcome'], 1>).map((outcome) => `views.outcome.${outcome}`),
       ...deadlineKinds.map((clock) => `clocks.${clock}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);

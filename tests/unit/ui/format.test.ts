@@ -4,12 +4,14 @@ import { parseDay } from '#app/domain/overview/day.ts';
 import {
   countryWords,
   currencyWords,
+  dateWords,
   durationWords,
   instantWords,
   moneyWords,
   plainInstant,
   relativeWords,
   shortDayWords,
+  wallTimeOf,
 } from '#app/ui/format.ts';
 import { instant } from '#tests/support/order-facts.ts';
 import { wordsIn } from '#tests/support/words.ts';
@@ -100,4 +102,16 @@ test.each([
 ])('the country %s', (code, english, chinese) => {
   expect(countryWords(code, en)).toBe(english);
   expect(countryWords(code, zh)).toBe(chinese);
+});
+
+test.each([
+  ['2026-11-25T03:05:00Z', 'America/New_York', '2026-11-24T22:05'],
+  ['2026-11-25T16:00:00Z', 'Asia/Shanghai', '2026-11-26T00:00'],
+])('at %s the clock on the wall in %s shows %s', (at, timezone, expected) => {
+  expect(wallTimeOf(instant(at), { timezone })).toBe(expected);
+});
+
+test('a date is named with its day of the week', () => {
+  expect(dateWords('2026-11-26', en)).toBe('Thu, Nov 26');
+  expect(dateWords('2026-11-26', zh)).toBe('11月26日周四');
 });

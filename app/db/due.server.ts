@@ -1,18 +1,21 @@
 import { Prisma } from '#generated/prisma/client.ts';
-import { boundsOf, dueWindows, type DueWindow } from '../../domain/due.ts';
-import type { ShopDomain } from '../../domain/ids.ts';
-import { statesOfTab } from '../../domain/queue.ts';
-import type { Instant } from '../../domain/time.ts';
-import type { Tx } from '../database.server.ts';
+import { boundsOf, dueWindows, type DueWindow } from '../domain/due.ts';
+import type { ShopDomain } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Tx } from './database.server.ts';
+
+/** When a suggestion is to be acted on, those without a clock last; the index `suggestion_queue` has it. */
+export const actByKey = Prisma.sql`coalesce(act_by, 'infinity'::timestamptz)`;
 
 /** Suggestions whose act-by falls into the window. */
 export function isDueIn(window: DueWindow, now: Instant): Prisma.Sql {
   const bounds = boundsOf(window, now);
-  if (!bounds) return Prisma.sql`act_by is null`;
+  if (!bounds) return Prisma.sql`${actByKey} = 'infinity'`;
   const { after, until } = bounds;
-  const conditions = [Prisma.sql`act_by is not null`];
-  if (after) conditions.push(Prisma.sql`act_by > ${after}::timestamptz`);
-  if (until) conditions.push(Prisma.sql`act_by <= ${until}::timestamptz`);
+  const conditions = [
+    until ? Prisma.sql`${actByKey} <= ${until}::timestamptz` : Prisma.sql`${actByKey} < 'infinity'`,
+  ];
+  if (after) conditions.push(Prisma.sql`${actByKey} > ${after}::timestamptz`);
   return Prisma.join(conditions, ' and ');
 }
 
@@ -35,5 +38,5 @@ export function dueSql(shop: ShopDomain, now: Instant): Prisma.Sql {
   );
   return Prisma.sql`
     select ${Prisma.join(counts)} from suggestion
-    where shop = ${shop} and state in (${Prisma.join([...statesOfTab['to-decide']])})`;
+    where shop = ${shop} and queue_tab = 'to-decide'`;
 }
