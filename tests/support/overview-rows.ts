@@ -8,7 +8,7 @@ import type { Money } from '#app/domain/money.ts';
 import type { OrderFacts } from '#app/domain/order-facts.ts';
 import type { RefundAttempt } from '#app/domain/refund-attempt.ts';
 import type { Claim, Suggestion } from '#app/domain/suggestion.ts';
-import type { Instant } from '#app/domain/time.ts';
+import { addDays, type Instant } from '#app/domain/time.ts';
 import { order } from './order-facts.ts';
 import { suggestion } from './suggestion.ts';
 
@@ -60,6 +60,7 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
       ...columnsOf({ ...usual, claim, recommendation, carriers: [], policyVersion: 0 }),
       ...{ id, shop, orderId, orderName: `#${9000 + orders}`, state, destinationCountry },
       ...{ openedAt, updatedAt: decidedAt, withdrawnBecause, dismissReason, regrettedAt },
+      snoozedUntil: state === 'snoozed' ? addDays(openedAt, 30) : null,
       amount: amount.amount,
       currency: amount.currencyCode,
     },
