@@ -1,7 +1,7 @@
 import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
-import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
+import type { QueuePage as QueueRead, QueueQuery, QueueTab } from '../domain/queue.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { instantAt, millisecondsOf, type Instant } from '../domain/time.ts';
@@ -88,7 +88,7 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
               <QueueTabs query={query} counts={page.counts} />
               <QueueFilters query={query} offers={page} />
               <QueueViews query={query} views={data.views} />
-              {query.tab === 'to-decide' && page.rows.length > 1 && (
+              {isBulkTab(query.tab) && page.rows.length > 1 && (
                 <InlineStack align="end">
                   <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>
                 </InlineStack>
@@ -119,6 +119,11 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
       </Page>
     </ServerClockContext.Provider>
   );
+}
+
+/** What is put off is not paid many at a time. */
+function isBulkTab(tab: QueueTab): boolean {
+  return tab === 'to-decide' || tab === 'waiting';
 }
 
 /** Beside the title, where it moves no row when it comes. */

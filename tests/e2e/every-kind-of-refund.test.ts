@@ -116,7 +116,7 @@ test.each(ways.map((way, index) => ({ ...way, count: index === 0 ? 50 : 3 })))(
       'the suggestions',
       60_000,
     );
-    await inAdmin(scene, { ...way, path: '/app' }, async ({ app, words, look }) => {
+    await inAdmin(scene, { ...way, path: '/app?tab=waiting' }, async ({ app, words, look }) => {
       const { t } = words;
       await app.getByRole('link', { name: t('bulk.open') }).click();
       await app.getByRole('heading', { level: 1, name: t('bulk.title') }).waitFor();

@@ -35,8 +35,8 @@ test.each(ways)(
         app.getByRole('combobox', { name: t(`filter.${filter}`), exact: true }).selectOption(value);
       await choose('confidence', 'not-yet');
       await addressHas('confidence=not-yet');
-      await choose('due', 'week');
-      await addressHas('due=week');
+      await choose('due', 'within-7-days');
+      await addressHas('due=within-7-days');
       // The shop's only currency is taken with an amount.
       const from = app.getByRole('textbox', { name: t('filter.from') });
       await from.fill('50');
