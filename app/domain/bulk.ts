@@ -2,6 +2,7 @@ import type { Actor } from './audit-event.ts';
 import type { BulkId, ShopDomain, SuggestionId } from './ids.ts';
 import { sum, type CurrencyCode, type Money } from './money.ts';
 import type { Instant } from './time.ts';
+import type { QueueTab } from './queue.ts';
 
 /** As many suggestions are approved in one go: Shopify's own limit for lists. */
 export const mostInBulk = 250;
@@ -42,4 +43,9 @@ export function sumsOf(amounts: readonly Money[]): readonly Money[] {
   return [...byCurrency]
     .sort(([, a], [, b]) => b.length - a.length)
     .map(([currency, group]) => sum(group, currency));
+}
+
+/** Tabs of the queue of which many are paid at a time; what was put off is not. */
+export function isBulkTab(tab: QueueTab): boolean {
+  return tab === 'to-decide' || tab === 'waiting';
 }

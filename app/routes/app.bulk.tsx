@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { readQueueRows } from '../db/read-queue.server.ts';
-import { mostInBulk } from '../domain/bulk.ts';
+import { isBulkTab, mostInBulk } from '../domain/bulk.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { BulkPage, type BulkData } from '../ui/bulk-page.tsx';
@@ -16,7 +16,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<BulkData>
   const { shop } = await authenticateMerchant(request);
   const { db, now } = openedLine();
   const asked = queueQueryOf(new URL(request.url).searchParams);
-  const query = changedQuery(asked, { tab: 'to-decide' });
+  const query = changedQuery(asked, { tab: isBulkTab(asked.tab) ? asked.tab : 'to-decide' });
   const at = now();
   const { rows, next } = await readQueueRows(db, shop, { ...query, limit: mostInBulk }, at);
   return { rows, hasMore: next !== null, back: queueUrl(query), now: at };

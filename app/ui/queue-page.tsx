@@ -1,7 +1,8 @@
 import { useLocation, useNavigation, useRevalidator } from '@remix-run/react';
 import { Badge, BlockStack, Button, Card, InlineStack, Link, Page } from '@shopify/polaris';
 import { useCallback, useMemo } from 'react';
-import type { QueuePage as QueueRead, QueueQuery, QueueTab } from '../domain/queue.ts';
+import { isBulkTab } from '../domain/bulk.ts';
+import type { QueuePage as QueueRead, QueueQuery } from '../domain/queue.ts';
 import type { SavedView } from '../domain/saved-view.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { instantAt, millisecondsOf, type Instant } from '../domain/time.ts';
@@ -119,11 +120,6 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
       </Page>
     </ServerClockContext.Provider>
   );
-}
-
-/** What is put off is not paid many at a time. */
-function isBulkTab(tab: QueueTab): boolean {
-  return tab === 'to-decide' || tab === 'waiting';
 }
 
 /** Beside the title, where it moves no row when it comes. */
