@@ -91,10 +91,21 @@ async function verdictsOn(suggestionId: string) {
   );
 }
 
-/** Long enough for the machine to have paid, had it wanted to. */
+/** The machine has nothing more in hand, and has not paid. */
 async function leftAlone(orderId: string): Promise<void> {
-  await new Promise((settle) => setTimeout(settle, 2500));
+  await machineIsDone();
   expect(await onlySuggestion(stage, orderId)).toMatchObject({ state: 'open' });
+}
+
+async function machineIsDone(): Promise<void> {
+  await stage.simulator.api.deliveriesSettled();
+  await stage.drained();
+  await waitUntil(async () => {
+    const left = await stage.query(
+      `select 1 from pgboss.job where name in ('look', 'automatic') and state in ('created', 'active', 'retry')`,
+    );
+    return left.length === 0;
+  }, 'the machine to be done');
 }
 
 describe('a ground that only watches', () => {
@@ -193,7 +204,7 @@ describe('a ground that is turned on', () => {
         [orders],
       );
     await waitUntil(async () => (await paid()).length === 2, 'two to be paid');
-    await new Promise((settle) => setTimeout(settle, 2500));
+    await machineIsDone();
     expect(await paid()).toHaveLength(2);
   });
 
