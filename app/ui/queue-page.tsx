@@ -88,12 +88,12 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
             <BlockStack gap="300">
               <QueueTabs query={query} counts={page.counts} />
               <QueueFilters query={query} offers={page} />
-              <QueueViews query={query} views={data.views} />
-              {isBulkTab(query.tab) && page.rows.length > 1 && (
-                <InlineStack align="end">
+              <InlineStack align="space-between" blockAlign="start" gap="300">
+                <QueueViews query={query} views={data.views} />
+                {isBulkTab(query.tab) && page.rows.length > 1 && (
                   <Button url={bulkUrl(query)}>{t('bulk.open')}</Button>
-                </InlineStack>
-              )}
+                )}
+              </InlineStack>
               <QueueKeysHelp />
             </BlockStack>
           </Card>
