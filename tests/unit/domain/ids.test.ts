@@ -6,6 +6,7 @@ import {
   parseRefundAttemptId,
   parseShopDomain,
   parseSuggestionId,
+  parseViewId,
 } from '#app/domain/ids.ts';
 
 const uuid = 'c7e3a1f0-0000-4000-8000-000000000001';
@@ -19,6 +20,8 @@ describe('an id', () => {
     expect(parseSuggestionId('1001')).toBeNull();
     expect(parseRefundAttemptId(uuid)).toBe(uuid);
     expect(parseRefundAttemptId('')).toBeNull();
+    expect(parseViewId(uuid)).toBe(uuid);
+    expect(parseViewId('1')).toBeNull();
   });
 
   test('of a shop is its domain, whatever its case', () => {
