@@ -6,6 +6,7 @@ import type { Actor } from '../../app/domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '../../app/domain/ids.ts';
 import type { ShopifyApi } from '../../tests/simulator/api/shopify-api.ts';
 import { randomFrom, type Random } from '../../tests/simulator/lively-shop/random.ts';
+import { noChoice } from '../../tests/support/no-choice.ts';
 import { daysBefore } from '../../tests/support/rest-order.ts';
 import { isDatabaseAway } from './crash-postgres.ts';
 import type { Crew } from './crew.ts';
@@ -149,18 +150,7 @@ async function refund(acting: Acting, row: Row): Promise<void> {
 
 function choiceOf({ currency }: Row, random: Random) {
   const amount = random.pick(['1', '2', '3']);
-  const choice: RefundChoice = {
-    lines: [],
-    shipping: '',
-    duties: false,
-    goodwill: amount,
-    method: 'original',
-    buyerAgreed: false,
-    restock: false,
-    cancels: false,
-    notify: false,
-    note: '',
-  };
+  const choice: RefundChoice = { ...noChoice, goodwill: amount };
   const places = currency === 'JPY' ? 0 : currency === 'KWD' ? 3 : 2;
   const shown = Number(amount).toFixed(places) as Decimal;
   return { choice, amount: { amount: shown, currencyCode: currency as CurrencyCode } };

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RefundChoice } from '#app/domain/remedy/chosen-plan.ts';
-import { choose, lineIdOf, nothing, priceOf } from '#tests/support/choose.ts';
+import { choose, lineIdOf, priceOf } from '#tests/support/choose.ts';
 import { decide, setHold, stateIs, suggested, onlySuggestion } from '#tests/support/decide.ts';
 import { complaint } from '#tests/support/complaint.ts';
+import { noChoice } from '#tests/support/no-choice.ts';
 import { attemptsOf, orderOf, startOver, wellAfterTheHold } from '#tests/support/refunds.ts';
 import { daysBefore, freshId, lateDispatchOrder, restOrder } from '#tests/support/rest-order.ts';
 import { shopDomain, startStage, type Stage } from '#tests/support/stage.ts';
@@ -160,7 +161,7 @@ describe('a choice of the merchant', () => {
       const problem = { code };
       expect(await priceOf(stage, suggestion, choice)).toMatchObject({ outcome: 'wrong', problem });
       const chosen = JSON.stringify({
-        choice: { ...nothing, ...choice },
+        choice: { ...noChoice, ...choice },
         amount: { amount: '1.00', currencyCode: 'USD' },
       });
       expect(await decide(stage, suggestion, 'refund', { chosen })).toMatchObject({
@@ -186,7 +187,7 @@ describe('a choice of the merchant', () => {
   test('at another sum than the one that was seen pays nothing', async () => {
     const suggestion = await suggested(stage, lateDispatchOrder());
     const chosen = JSON.stringify({
-      choice: { ...nothing, goodwill: '5.00' },
+      choice: { ...noChoice, goodwill: '5.00' },
       amount: { amount: '4.00', currencyCode: 'USD' },
     });
     expect(await decide(stage, suggestion, 'refund', { chosen })).toMatchObject({

@@ -1,20 +1,7 @@
 import type { RefundChoice } from '#app/domain/remedy/chosen-plan.ts';
 import { decide, type SuggestionRow } from './decide.ts';
+import { noChoice } from './no-choice.ts';
 import type { Stage } from './stage.ts';
-
-/** A choice of nothing, to be filled in. */
-export const nothing: RefundChoice = {
-  lines: [],
-  shipping: '',
-  duties: false,
-  goodwill: '',
-  method: 'original',
-  buyerAgreed: false,
-  restock: false,
-  cancels: false,
-  notify: false,
-  note: '',
-};
 
 /** Of its only line. */
 export function lineIdOf(order: Record<string, unknown>): string {
@@ -38,7 +25,7 @@ export async function priceOf(
 ): Promise<Price> {
   const request = {
     method: 'POST',
-    body: new URLSearchParams({ choice: JSON.stringify({ ...nothing, ...choice }) }),
+    body: new URLSearchParams({ choice: JSON.stringify({ ...noChoice, ...choice }) }),
   };
   const path = `/app/suggestions/${suggestion.id}/price`;
   const response = await stage.fetch(path, request, suggestion.shop);
@@ -52,6 +39,6 @@ export async function choose(
   choice: Partial<RefundChoice>,
 ) {
   const { amount } = await priceOf(stage, suggestion, choice);
-  const chosen = JSON.stringify({ choice: { ...nothing, ...choice }, amount });
+  const chosen = JSON.stringify({ choice: { ...noChoice, ...choice }, amount });
   return decide(stage, suggestion, 'refund', { chosen });
 }

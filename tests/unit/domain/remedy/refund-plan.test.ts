@@ -31,6 +31,7 @@ import {
   parcel,
   usd,
 } from '#tests/support/order-facts.ts';
+import { noChoice } from '#tests/support/no-choice.ts';
 
 const dutyId: Gid<'Duty'> = 'gid://shopify/Duty/1';
 const customerId: Gid<'Customer'> = 'gid://shopify/Customer/1';
@@ -203,18 +204,7 @@ describe('the way of the money', () => {
 });
 
 describe('a choice of the merchant', () => {
-  const nothing: RefundChoice = {
-    lines: [],
-    shipping: '',
-    duties: false,
-    goodwill: '',
-    method: 'original',
-    buyerAgreed: false,
-    restock: false,
-    cancels: false,
-    notify: false,
-    note: ' ',
-  };
+  const nothing: RefundChoice = { ...noChoice, note: ' ' };
   const choose = (
     changes: Partial<RefundChoice>,
     facts = shipped(),
