@@ -30,11 +30,14 @@ interface RecordRow {
   readonly disagreed: number;
 }
 
-/** What people made, in the last year, of what the machine would have paid; grounds of which there is nothing are left out. */
+/**
+ * What people made, in the last year, of what the machine would have paid, of one ground or of all; grounds of which there is
+ * nothing are left out.
+ */
 export async function readGroundRecords(
   tx: Tx,
   shop: ShopDomain,
-  now: Instant,
+  { now, ground: only = null }: { readonly now: Instant; readonly ground?: AutomaticGround | null },
 ): Promise<readonly GroundRecord[]> {
   const { dismissed, withdrawn } = wouldHaveErred;
   const rows = await tx.$queryRaw<RecordRow[]>`
@@ -50,6 +53,7 @@ export async function readGroundRecords(
       from suggestion where id = v.suggestion_id and shop = v.shop
     ) s on true
     where v.shop = ${shop} and v.at > ${addDays(now, -365)}::timestamptz
+      and v.ground = coalesce(${only}::text, v.ground)
     group by v.ground`;
   return rows.flatMap(({ ground: named, ...counts }) => {
     const ground = automaticGrounds.find((known) => known === named);

@@ -31,8 +31,7 @@ export async function considerPaying(
   const { ground } = verdict;
   await keepAutomaticVerdict(tx, { shop, suggestionId, ground, amount, at: now });
   if (verdict.mode === 'shadow') return;
-  const records = await readGroundRecords(tx, shop, now);
-  const record = records.find((each) => each.ground === ground);
+  const [record] = await readGroundRecords(tx, shop, { now, ground });
   // People decided otherwise too often since it was turned on: it only watches again.
   if (!record || !isProven(record)) return;
   await queue.requestAutomatic({ shop, suggestionId }, sql);

@@ -64,7 +64,7 @@ async function unprovenIn(
 ): Promise<NonEmpty<PolicyProblem> | null> {
   const turnedOn = automaticGrounds.filter((ground) => values[ground] === 'on');
   if (turnedOn.length === 0) return null;
-  const records = await readGroundRecords(tx, shop, now);
+  const records = await readGroundRecords(tx, shop, { now });
   const problems = turnedOn.flatMap((ground): readonly PolicyProblem[] => {
     const record = records.find((each) => each.ground === ground) ?? noRecord(ground);
     const params = { decided: decidedOf(record), agreed: record.agreed, needed: decisionsToProve };

@@ -27,7 +27,7 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SettingsD
     reading: merchant.policy.reading,
     automation: merchant.policy.automation,
     automatic: merchant.policy.automatic,
-    records: await readGroundRecords(db.prisma, shop, now()),
+    records: await readGroundRecords(db.prisma, shop, { now: now() }),
     currency: merchant.currency,
     secondReaderHost: url ? new URL(url).host : null,
     askedToday: await askedToday(db.prisma, shop, now()),

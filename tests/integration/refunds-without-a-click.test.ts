@@ -122,7 +122,8 @@ describe('a ground that only watches', () => {
     await decide(stage, handled, 'dismiss', { reason: 'already-handled' });
     const shop = parseShopDomain(shopDomain);
     const db = await openDatabase(stage.databaseUrl, () => undefined);
-    const records = shop && (await readGroundRecords(db.prisma, shop, instantAt(Date.now())));
+    const records =
+      shop && (await readGroundRecords(db.prisma, shop, { now: instantAt(Date.now()) }));
     await db.close();
     expect(records).toEqual([
       { ground: 'cancelled-unrefunded', agreed: 1, otherwise: 0, disagreed: 1 },
