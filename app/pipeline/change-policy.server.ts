@@ -14,7 +14,8 @@ import type { Instant } from '../domain/time.ts';
 import type { Line } from './line.server.ts';
 
 export type ChangePolicyOutcome =
-  | { readonly outcome: 'saved' }
+  /** The policy's version from now on. */
+  | { readonly outcome: 'saved'; readonly version: number }
   /** Somebody changed the policy since this version was shown. */
   | { readonly outcome: 'stale' }
   | { readonly outcome: 'invalid'; readonly problems: NonEmpty<PolicyProblem> };
@@ -51,7 +52,7 @@ export async function changePolicy(
         Object.entries(values).map(([name, value]) => [`${section}.${name}`, String(value)]),
       ),
     });
-    return { outcome: 'saved' };
+    return { outcome: 'saved', version: version + 1 };
   });
 }
 

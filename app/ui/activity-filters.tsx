@@ -18,6 +18,7 @@ import {
 import { actorWords } from './audit-words.ts';
 import { codeWords } from './code-words.ts';
 import { QueueSearch } from './queue-search.tsx';
+import { useAsked } from './use-asked.ts';
 import { useTyped } from './use-typed.ts';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
@@ -42,8 +43,11 @@ export function ActivityFilters({
     goingTo?.pathname === '/app/activity'
       ? activityQueryOf(new URLSearchParams(goingTo.search))
       : shown;
+  const ask = useAsked(query, (asked) => {
+    navigate(activityUrl(asked), { preventScrollReset: true });
+  });
   const change = (changes: Partial<ActivityQuery>) => {
-    navigate(activityUrl(changedActivity(query, changes)), { preventScrollReset: true });
+    ask((before) => changedActivity(before, changes));
   };
   return (
     <div className={styles['filters']}>

@@ -29,6 +29,7 @@ export function AutomationCard({
   records,
   version,
   currency,
+  onSaved,
 }: {
   readonly automation: AutomationPolicy;
   readonly automatic: AutomaticPolicy;
@@ -36,6 +37,7 @@ export function AutomationCard({
   /** The policy's. */
   readonly version: number;
   readonly currency: string | null;
+  readonly onSaved: (version: number) => void;
 }) {
   const words = useWords();
   const { t } = words;
@@ -51,6 +53,7 @@ export function AutomationCard({
           values={{ ...automation }}
           version={version}
           currency={currency}
+          onSaved={onSaved}
         />
       </SectionCard>
       <SectionCard title={t('settings.automatic.title')}>
@@ -66,6 +69,7 @@ export function AutomationCard({
           values={{ ...automatic }}
           version={version}
           currency={currency}
+          onSaved={onSaved}
           fieldOf={(name) => {
             const ground = automaticGrounds.find((known) => known === name);
             const record = ground && recordOf(ground);

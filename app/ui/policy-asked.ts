@@ -12,7 +12,8 @@ export interface PolicyAsked {
 
 /** What came of it. */
 export type PolicyOutcome =
-  | { readonly outcome: 'saved' }
+  /** The policy's version from now on. */
+  | { readonly outcome: 'saved'; readonly version: number }
   /** Somebody changed the settings since they were shown. */
   | { readonly outcome: 'stale' }
   | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] }

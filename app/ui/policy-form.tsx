@@ -39,6 +39,7 @@ export function PolicyForm({
   currency,
   beside,
   fieldOf,
+  onSaved,
 }: {
   readonly section: PolicySection;
   readonly settings: Settings;
@@ -50,6 +51,8 @@ export function PolicyForm({
   /** Stands beside the button. */
   readonly beside?: ReactNode;
   readonly fieldOf?: (name: string) => FieldWords;
+  /** Told the version from now on, before the page has read it again. */
+  readonly onSaved: (version: number) => void;
 }) {
   const { t } = useWords();
   const wordsOfSetting = (name: string): FieldWords => ({
@@ -84,6 +87,7 @@ export function PolicyForm({
       announce(said);
       showToast(said);
       setTyped({});
+      onSaved(answer.version);
     } else setNotice(answer?.outcome === 'stale' ? 'stale' : 'no-answer');
     revalidate();
   };

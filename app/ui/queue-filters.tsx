@@ -22,6 +22,7 @@ import {
   type QueueFilter,
 } from './queue-url.ts';
 import type { Words } from './words.ts';
+import { useAsked } from './use-asked.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-filters.module.css';
 
@@ -41,11 +42,13 @@ export function QueueFilters({
   const panelId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const { location: next } = useNavigation();
+  // What was chosen a moment ago and is still being loaded counts.
+  const latest = next?.pathname === '/app' ? queueQueryOf(new URLSearchParams(next.search)) : query;
+  const ask = useAsked(latest, (asked) => {
+    navigate(queueUrl(asked), { preventScrollReset: true });
+  });
   const change = (changes: Partial<QueueQuery>) => {
-    // What was chosen a moment ago and is still being loaded counts.
-    const latest =
-      next?.pathname === '/app' ? queueQueryOf(new URLSearchParams(next.search)) : query;
-    navigate(queueUrl(changedQuery(latest, changes)), { preventScrollReset: true });
+    ask((before) => changedQuery(before, changes));
   };
   const active = queueFilters.filter((filter) => query[filter] !== null);
   return (

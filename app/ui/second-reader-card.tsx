@@ -10,12 +10,14 @@ export function SecondReaderCard({
   version,
   reading,
   askedToday,
+  onSaved,
 }: {
   /** Null where none is set up. */
   readonly host: string | null;
   readonly version: number;
   readonly reading: ReadingPolicy;
   readonly askedToday: number;
+  readonly onSaved: (version: number) => void;
 }) {
   const { t } = useWords();
   return (
@@ -33,6 +35,7 @@ export function SecondReaderCard({
             values={{ ...reading }}
             version={version}
             currency={null}
+            onSaved={onSaved}
             beside={
               <Text as="span" tone="subdued">
                 {t('settings.second-reader.today', { count: askedToday })}

@@ -1,4 +1,5 @@
 import { BlockStack, Page, Text } from '@shopify/polaris';
+import { useState } from 'react';
 import type { ReadingTally } from '../domain/learning/heard-from.ts';
 import type { GroundRecord } from '../domain/automation.ts';
 import {
@@ -38,7 +39,10 @@ export interface SettingsData {
 /** What the merchant can set, and what the app learnt of the merchant. */
 export function SettingsPage({ data }: { readonly data: SettingsData }) {
   const { t } = useWords();
-  const { version, money, reading, currency } = data;
+  const { money, reading, currency } = data;
+  // One's own change is no news to the other forms, however long the page takes to follow.
+  const [saved, setSaved] = useState(0);
+  const version = Math.max(data.version, saved);
   return (
     <Page title={t('settings.title')}>
       <BlockStack gap="400">
@@ -51,6 +55,7 @@ export function SettingsPage({ data }: { readonly data: SettingsData }) {
             values={{ ...money }}
             version={version}
             currency={currency}
+            onSaved={setSaved}
           />
         </SectionCard>
         <AutomationCard
@@ -59,10 +64,12 @@ export function SettingsPage({ data }: { readonly data: SettingsData }) {
           records={data.records}
           version={version}
           currency={currency}
+          onSaved={setSaved}
         />
         <SecondReaderCard
           host={data.secondReaderHost}
           version={version}
+          onSaved={setSaved}
           reading={reading}
           askedToday={data.askedToday}
         />

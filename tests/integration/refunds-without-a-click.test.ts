@@ -142,7 +142,7 @@ describe('a ground that only watches', () => {
       ],
     });
     await proven();
-    expect(await turnOn()).toEqual({ outcome: 'saved' });
+    expect(await turnOn()).toMatchObject({ outcome: 'saved' });
   });
 });
 

@@ -114,7 +114,7 @@ describe('in the line', () => {
         values,
       }),
     });
-    expect(await response.json()).toEqual({ outcome: 'saved' });
+    expect(await response.json()).toMatchObject({ outcome: 'saved' });
   }
 
   /** An order with this note, after one look. */

@@ -39,9 +39,12 @@ test('a value that is none is named', async () => {
 });
 
 test('settings are changed by the version that was seen, the others stay, and it is written down', async () => {
-  expect(await change({ perDay: '500', stopped: true })).toEqual({ outcome: 'saved' });
+  expect(await change({ perDay: '500', stopped: true })).toEqual({ outcome: 'saved', version: 1 });
   expect(await change({ perDay: '600' })).toEqual({ outcome: 'stale' });
-  expect(await change({ perHour: '50' }, { version: '1' })).toEqual({ outcome: 'saved' });
+  expect(await change({ perHour: '50' }, { version: '1' })).toEqual({
+    outcome: 'saved',
+    version: 2,
+  });
   const [shop] = await stage.query<{ policy: unknown; policy_version: number }>(
     'select policy, policy_version from shop',
   );
