@@ -66,15 +66,6 @@ function foundFrom(row: Parameters<typeof refundAttemptFrom>[0]): FoundAttempt {
   };
 }
 
-/** Whether the machine decided to pay this suggestion before, whatever came of it. */
-export async function wasPaidAutomatically(
-  tx: Tx,
-  shop: ShopDomain,
-  suggestionId: SuggestionId,
-): Promise<boolean> {
-  return (await tx.refundAttempt.count({ where: { shop, suggestionId, automatic: true } })) > 0;
-}
-
 export async function findAttemptsOfSuggestion(
   tx: Tx,
   shop: ShopDomain,

@@ -1,7 +1,6 @@
 import { keepAutomaticVerdict, readGroundRecords } from '../db/automatic-verdicts.server.ts';
 import type { Tx } from '../db/database.server.ts';
 import type { AutomaticJob, Queue, SqlRunner } from '../db/queue.server.ts';
-import { wasPaidAutomatically } from '../db/refund-attempts.server.ts';
 import { findShop, type Shop } from '../db/shops.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
 import { isProven, machineVerdict } from '../domain/automation.ts';
@@ -34,12 +33,13 @@ export async function considerPaying(
   const [record] = await readGroundRecords(tx, shop, { now, ground });
   // People decided otherwise too often since it was turned on: it only watches again.
   if (!record || !isProven(record)) return;
+  if (suggestion.decidedBy !== null) return;
   await queue.requestAutomatic({ shop, suggestionId }, sql);
 }
 
 export type PayAutomaticallyOutcome =
   | ApproveOutcome
-  /** People took the suggestion in hand, or the machine had its try. */
+  /** Somebody had the suggestion in hand, or the machine had its try. */
   | { readonly outcome: 'left-to-people' };
 
 /** Twice: Shopify's own sum is known after the first. */
@@ -63,12 +63,11 @@ export async function payAutomatically(
   return came;
 }
 
-/** By what holds now: settings may have changed, and after an Undo or a stop it is people's business. */
+/** By what holds now. What was decided once, and undone, stopped or put off since, is people's business. */
 async function mayPay(tx: Tx, suggestion: Suggestion): Promise<boolean> {
-  const { shop, id, state } = suggestion;
+  const { shop, state, decidedBy } = suggestion;
   const merchant = await findShop(tx, shop);
-  if (!merchant || state !== 'open') return false;
+  if (!merchant || state !== 'open' || decidedBy !== null) return false;
   const verdict = machineVerdict(suggestion, merchant.policy);
-  if (verdict.verdict !== 'pays' || verdict.mode !== 'on') return false;
-  return !(await wasPaidAutomatically(tx, shop, id));
+  return verdict.verdict === 'pays' && verdict.mode === 'on';
 }

@@ -119,8 +119,6 @@ async function revise(
   });
   if (suggestion.state === 'snoozed') {
     await wakeIn(tx, suggestion, { because: 'changed', actor: 'system', now });
-    // A person put it off: it stays people's business.
-    return null;
   }
   return findSuggestion(tx, suggestion.shop, suggestion.id);
 }

@@ -24,6 +24,7 @@ beforeEach(async () => {
 });
 
 interface Wished {
+  readonly holdSeconds?: number;
   readonly automation?: Record<string, unknown>;
   readonly automatic?: Record<string, unknown>;
   readonly money?: Record<string, unknown>;
@@ -171,6 +172,22 @@ describe('a ground that is turned on', () => {
     await stateIs(stage, suggestion.id, 'approved');
     expect(await decide(stage, suggestion, 'undo')).toMatchObject({ outcome: 'undone' });
     stage.simulator.api.announceOrder(shopDomain, suggestion.order_id);
+    await leftAlone(suggestion.order_id);
+    expect(await attemptsOf(stage, suggestion)).toMatchObject([{ state: 'undone' }]);
+  });
+
+  test('leaves to people what one of them took back, whatever changes', async () => {
+    await proven();
+    await setPolicy({ holdSeconds: 60 });
+    const suggestion = await cancelled();
+    await decide(stage, suggestion, 'refund');
+    expect(await decide(stage, suggestion, 'undo')).toMatchObject({ outcome: 'undone' });
+    await setPolicy(turnedOn);
+    stage.simulator.api.refundElsewhere(shopDomain, suggestion.order_id, '5.00');
+    await waitUntil(
+      async () => Number((await onlySuggestion(stage, suggestion.order_id)).amount) === 40,
+      'the change',
+    );
     await leftAlone(suggestion.order_id);
     expect(await attemptsOf(stage, suggestion)).toMatchObject([{ state: 'undone' }]);
   });

@@ -209,6 +209,8 @@ test('each ground has its decisions of the time', async () => {
     ...[because('not-owed'), because('wrong-reason'), because('already-handled')],
     { ...decided('refunded'), claim: { ground: 'lost' } },
     { ...decided('refunded'), openedAt: daysAgo(50) },
+    // What the machine decided says nothing of how often it is right.
+    { ...usual, suggestion: { state: 'refunded', decidedBy: 'system' } },
   ]);
   expect((await overviewOf(shop)).grounds).toEqual([
     { ground: 'late-dispatch', decided: 6, approved: 3, wrong: 2 },

@@ -49,7 +49,7 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
   const [best, ...others] = usual.recommendation.options;
   // To be decided, not waited for.
   const recommendation = { options: [{ ...best, kind: 'refund' }, ...others] } as const;
-  const { state, withdrawnBecause, dismissReason, regrettedAt, destinationCountry } = {
+  const { state, decidedBy, withdrawnBecause, dismissReason, regrettedAt, destinationCountry } = {
     ...usual,
     ...row.suggestion,
   };
@@ -60,6 +60,7 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
       ...columnsOf({ ...usual, claim, recommendation, carriers: [], policyVersion: 0 }),
       ...{ id, shop, orderId, orderName: `#${9000 + orders}`, state, destinationCountry },
       ...{ openedAt, updatedAt: decidedAt, withdrawnBecause, dismissReason, regrettedAt },
+      decidedBy,
       snoozedUntil: state === 'snoozed' ? addDays(openedAt, 30) : null,
       amount: amount.amount,
       currency: amount.currencyCode,

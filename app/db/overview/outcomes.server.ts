@@ -39,7 +39,7 @@ export function disputedSql(shop: ShopDomain, { from, to }: Span): Prisma.Sql {
       and state = 'withdrawn' and withdrawn_because = 'disputed'`;
 }
 
-/** The ground with most decisions first. An approval that was undone is none. */
+/** The ground with most decisions of people first. An approval that was undone is none. */
 export async function readGroundOutcomes(
   tx: Tx,
   shop: ShopDomain,
@@ -55,6 +55,6 @@ export function groundOutcomesSql(shop: ShopDomain, { from, to }: Span): Prisma.
       count(*) filter (where dismiss_reason in ('wrong-reason', 'not-owed'))::int as wrong
     from suggestion
     where shop = ${shop} and updated_at >= ${from}::timestamptz and updated_at < ${to}::timestamptz
-      and state in (${Prisma.join([...decidedStates])})
+      and state in (${Prisma.join([...decidedStates])}) and decided_by is distinct from 'system'
     group by ground order by count(*) desc, ground`;
 }

@@ -79,18 +79,6 @@ describe("the app's operations", () => {
     for (const root of Object.values(body['data'] ?? {})) expect(root).not.toBeNull();
   });
 
-  test('reading an order takes a few milliseconds', async () => {
-    const read = operations.find(({ name }) => name === 'ReadOrderFacts');
-    if (!read) throw new Error('no ReadOrderFacts');
-    await app.admin(read.text, usedBy(read.text));
-    const start = performance.now();
-    for (let call = 0; call < 20; call += 1) {
-      const { body } = await app.admin(read.text, usedBy(read.text));
-      expect(body['errors']).toBeUndefined();
-    }
-    expect((performance.now() - start) / 20).toBeLessThan(25);
-  });
-
   /** Of a cancellation. */
   async function jobId(): Promise<unknown> {
     const cancel = operations.find(({ name }) => name === 'CancelOrder');
