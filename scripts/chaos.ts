@@ -24,7 +24,7 @@ import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
 
 const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
 /** Shops that live at the same time, on the same processes. */
-const atOnce = 72;
+const atOnce = 36;
 /** How long their chaos lasts. */
 const rageMs = 170_000;
 /** How long the app has at most before, to find who is owed money. */
@@ -34,6 +34,9 @@ const apiKey = 'chaos';
 /** Shopify as it is on a good day. */
 const calm: Faults = {
   dropRefundAnswers: 0,
+  lateRefunds: 0,
+  lateMs: 0,
+  lateCut: false,
   failRefunds: 0,
   pendingRefunds: false,
   throttle: 0,
@@ -66,7 +69,15 @@ async function chaos(run: Run): Promise<number> {
   for (let first = 0; first < runs; first += atOnce) {
     run.signal.throwIfAborted();
     const count = Math.min(atOnce, runs - first);
-    const batch = await runBatch({ directory, worker, first, count, seed, random });
+    const batch = await runBatch({
+      directory,
+      worker,
+      first,
+      count,
+      seed,
+      random,
+      signal: run.signal,
+    });
     tally.runs += count;
     tally.actions += batch.actions;
     tally.kills += batch.kills;
@@ -127,10 +138,11 @@ interface Batch {
   readonly count: number;
   readonly seed: number;
   readonly random: Random;
+  readonly signal: AbortSignal;
 }
 
 /** Some shops at the same time: a rage, a calm, and the reckoning. */
-async function runBatch({ directory, worker, first, count, seed, random }: Batch) {
+async function runBatch({ directory, worker, first, count, seed, random, signal }: Batch) {
   const shops = Array.from({ length: count }, (_, index) => `chaos-${first + index}.myshopify.com`);
   const apiSecret = randomBytes(16).toString('hex');
   const api = await startShopifyApi({
@@ -155,13 +167,14 @@ async function runBatch({ directory, worker, first, count, seed, random }: Batch
       openShop({ api, crew, pool, shop, seed: seed * 100_003 + first + index }),
     );
     const orders = shops.reduce((count, shop) => count + api.orders(shop).length, 0);
-    await looked(pool, orders, calmMs);
+    await looked({ pool, orders, patience: calmMs, signal });
     const from = Date.now();
-    const until = from + rageMs;
-    const faults = rage({ directory, api, crew, pool, random, from, until });
-    await Promise.all(lives.map((live) => live({ until, tally: runTally })));
+    const time = { from, until: from + rageMs, signal };
+    const faults = rage({ directory, api, crew, pool, random, ...time });
+    await Promise.all(lives.map((live) => live({ ...time, tally: runTally })));
     const answersLost = await faults;
-    await quietDown({ api, crew, pool, shops });
+    signal.throwIfAborted();
+    await quietDown({ api, crew, pool, shops, signal });
     const found = faultless();
     let refunds = 0;
     let handedOver = 0;
@@ -212,8 +225,9 @@ async function rage(world: {
   readonly random: Random;
   readonly from: number;
   readonly until: number;
+  readonly signal: AbortSignal;
 }): Promise<number> {
-  const { directory, api, crew, pool, random, from, until } = world;
+  const { directory, api, crew, pool, random, from, until, signal } = world;
   crew.rage(true);
   const { faults } = api;
   // Once, late, in half of the batches: keys are forgotten, approvals get too old, deadlines pass.
@@ -222,23 +236,33 @@ async function rage(world: {
   // Once: the machine of the database fails, what was committed is all it has when it is back.
   const crashAt = from + random.between(0.2, 0.8) * (until - from);
   let crashed: Promise<void> | null = null;
+  const late = () => {
+    faults.lateRefunds = random.whole(1, 3);
+    // The longest outlive the app's patience.
+    faults.lateMs = random.chance(0.1) ? random.whole(15_500, 18_000) : random.whole(300, 9000);
+    faults.lateCut = random.chance(0.6);
+  };
   const trouble: readonly [() => void, ...(() => void)[]] = [
     // Nothing piles up: a Shopify that always fails shows little.
     () => void (faults.dropRefundAnswers = random.whole(1, 3)),
     () => void (faults.dropRefundAnswers = random.whole(1, 3)),
+    late,
+    late,
+    late,
     () => void (faults.failRefunds = faults.dropRefundAnswers === 0 ? 1 : 0),
     () => void (faults.throttle = random.whole(1, 6)),
     () => void (faults.throttleAs = random.pick(['graphql', 'http'])),
     () => void (faults.pendingRefunds = !faults.pendingRefunds),
-    () => void (faults.delayMs = random.whole(0, 300)),
+    () => void (faults.delayMs = random.whole(0, 100)),
     () => void (faults.cancelTakesMs = random.whole(0, 800)),
     () => {
       if (!random.chance(0.3)) return;
       faults.down = true;
       setTimeout(() => void (faults.down = false), random.whole(100, 900));
     },
-    () => crew.killOne(),
-    () => crew.killOne(),
+    () => {
+      if (random.chance(0.25)) crew.killOne();
+    },
     () => {
       // Every connection breaks.
       if (!random.chance(0.2)) return;
@@ -250,9 +274,12 @@ async function rage(world: {
         .catch(() => undefined);
     },
   ];
-  while (Date.now() < until) {
+  while (Date.now() < until && !signal.aborted) {
     if (!hasJumped && Date.now() > jumpAt) {
       hasJumped = true;
+      // No call is on its way for a day, so none may be when that day passes in an instant.
+      faults.lateRefunds = 0;
+      await api.lateSettled();
       const jump = random.whole(21, 30) * 3_600_000;
       api.clock.advance(jump);
       crew.setAhead(jump);

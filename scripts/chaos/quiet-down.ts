@@ -9,10 +9,21 @@ const jobs = `name in ('look', 'delivery', 'refund', 'bulk')`;
 const undrained = `(select count(*) from inbox_delivery where drained_at is null and dead_at is null)`;
 
 /** Waits until so many orders were looked at and nothing waits, so that there is something to click on. */
-export async function looked(pool: pg.Pool, orders: number, patience: number): Promise<void> {
+export async function looked({
+  pool,
+  orders,
+  patience,
+  signal,
+}: {
+  readonly pool: pg.Pool;
+  readonly orders: number;
+  /** Milliseconds. */
+  readonly patience: number;
+  readonly signal: AbortSignal;
+}): Promise<void> {
   const until = Date.now() + patience;
   for (let isCalm = false; !isCalm && Date.now() < until;) {
-    await sleep(300);
+    await sleep(300, null, { signal });
     const { rows } = await pool.query<{ n: number; waiting: number }>(
       `select (select count(*) from order_record)::int as n, ${undrained}::int as waiting`,
     );
@@ -26,13 +37,16 @@ export async function quietDown({
   crew,
   pool,
   shops,
+  signal,
 }: {
   readonly api: ShopifyApi;
   readonly crew: Crew;
   readonly pool: pg.Pool;
   readonly shops: readonly string[];
+  readonly signal: AbortSignal;
 }): Promise<void> {
   crew.rage(false);
+  await api.lateSettled();
   await api.deliveriesSettled();
   settlePending(api, shops);
   await api.deliveriesSettled();
@@ -51,7 +65,7 @@ export async function quietDown({
       )::int as n`,
     );
     calmFor = rows[0]?.n === 0 ? calmFor + 1 : 0;
-    await sleep(300);
+    await sleep(300, null, { signal });
   }
 }
 

@@ -16,6 +16,12 @@ export interface RunTally {
   actions: number;
 }
 
+interface Life {
+  readonly until: number;
+  readonly signal: AbortSignal;
+  readonly tally: RunTally;
+}
+
 interface Row {
   readonly id: SuggestionId;
   readonly order_id: string;
@@ -39,8 +45,8 @@ export function openShop(options: {
     loadOrder(api, shop, random, random.pick(orderKinds)),
   );
   /** Its people go at that instant, milliseconds since 1970. */
-  return async ({ until, tally }: { readonly until: number; readonly tally: RunTally }) => {
-    while (Date.now() < until) {
+  return async ({ until, signal, tally }: Life) => {
+    while (Date.now() < until && !signal.aborted) {
       await sleep(random.whole(500, 9500));
       tally.actions += 1;
       await act({ ...options, random, orders });

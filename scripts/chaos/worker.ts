@@ -23,10 +23,10 @@ import { takeJobs } from '#app/pipeline/take-jobs.server.ts';
 import { undo } from '#app/pipeline/undo.server.ts';
 import { simulatedAdmin } from './simulated-admin.ts';
 
-/** The `nth` time that it passes a point of this name, or any point. */
+/** At the first point of this name that it passes, or after so long at any point, whichever comes first. */
 export interface End {
   readonly name: string | null;
-  readonly nth: number;
+  readonly afterMs: number;
 }
 
 /** What a process is started with. */
@@ -73,17 +73,15 @@ export type Said =
   | { readonly kind: 'point'; readonly name: string }
   | { readonly kind: 'clicked'; readonly id: number; readonly outcome: string };
 
-const sweepEveryMs = 1000;
+const sweepEveryMs = 5000;
 
 let ahead = 0;
 let end: End | null = null;
-let passed = 0;
+let startedAt = 0;
 
 /** A place where the process may die: before or after something that others see. */
 function point(name: string): void {
-  if (!end || (end.name !== null && end.name !== name)) return;
-  passed += 1;
-  if (passed !== end.nth) return;
+  if (!end || (name !== end.name && performance.now() - startedAt < end.afterMs)) return;
   say({ kind: 'point', name });
   process.kill(process.pid, 'SIGKILL');
   // Not one more instruction of the app's.
@@ -118,6 +116,7 @@ function instrumentDatabase(): void {
 
 async function start(told: Start): Promise<void> {
   ({ ahead, end } = told);
+  startedAt = performance.now();
   const log = pino({ level: 'fatal' });
   const db = await openDatabase(told.databaseUrl, () => undefined);
   const queue = await openQueue(told.databaseUrl, () => undefined);

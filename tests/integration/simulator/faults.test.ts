@@ -43,4 +43,18 @@ describe('Shopify, told to fail', () => {
     expect(app.api.order(app.shop, id)?.refunds).toHaveLength(1);
     expect(app.api.calls().map(({ status }) => status)).toEqual([0, 200]);
   });
+
+  test('makes a refund late, whether or not anybody still waits for it', async () => {
+    Object.assign(app.api.faults, { lateRefunds: 2, lateMs: 200, lateCut: true });
+    const cut = app.load(cups());
+    await expect(app.admin(refundOf(app, cut))).rejects.toThrow();
+    expect(app.api.order(app.shop, cut)?.refunds).toHaveLength(0);
+    await app.api.lateSettled();
+    expect(app.api.order(app.shop, cut)?.refunds).toHaveLength(1);
+    app.api.faults.lateCut = false;
+    const waited = app.load(cups());
+    expect((await app.admin(refundOf(app, waited))).status).toBe(200);
+    expect(app.api.order(app.shop, waited)?.refunds).toHaveLength(1);
+    expect(app.api.calls().map(({ status }) => status)).toEqual([0, 200]);
+  });
 });

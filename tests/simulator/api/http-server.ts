@@ -29,13 +29,17 @@ const graphqlPath = `/admin/api/${apiVersion}/graphql.json`;
 
 /** Shopify's front door: which shop is meant is the Host header. */
 export async function listen(world: HttpWorld) {
+  const underWay = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    answer(world, request, response).catch((error: unknown) => {
-      process.stderr.write(
-        `simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
-      send(response, 500, { errors: 'Internal Server Error' });
-    });
+    const answered = answer(world, request, response)
+      .catch((error: unknown) => {
+        process.stderr.write(
+          `simulator: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+        send(response, 500, { errors: 'Internal Server Error' });
+      })
+      .finally(() => underWay.delete(answered));
+    underWay.add(answered);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -45,6 +49,10 @@ export async function listen(world: HttpWorld) {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    /** Waits until all that arrived so far was performed, whether or not anybody still listens. */
+    lateSettled: async (): Promise<void> => {
+      await Promise.all(underWay);
+    },
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -123,7 +131,20 @@ async function answerAdmin(
     faults.failRefunds -= 1;
     return finish(500, { errors: 'Internal Server Error' });
   }
+  const isCut = isRefund && faults.lateRefunds > 0 && faults.lateCut;
+  if (isRefund && faults.lateRefunds > 0) {
+    faults.lateRefunds -= 1;
+    if (isCut) {
+      record(world, call, operation, 0);
+      response.socket?.destroy();
+    }
+    await sleep(faults.lateMs);
+  }
   const reply = graphql.answer({ ...call, scopes, throttled });
+  if (isCut) {
+    reply.answered();
+    return;
+  }
   if (isRefund && !reply.throttled && faults.dropRefundAnswers > 0) {
     faults.dropRefundAnswers -= 1;
     record(world, call, operation, 0);

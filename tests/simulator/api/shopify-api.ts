@@ -53,6 +53,13 @@ export type LoadOutcome =
 export interface Faults {
   /** The next N calls that move money are performed and their connection is cut before the answer. */
   dropRefundAnswers: number;
+  /**
+   * The next N calls that move money are performed only `lateMs` after they arrived; with `lateCut` their connection is cut at
+   * once, as by a proxy that gave up.
+   */
+  lateRefunds: number;
+  lateMs: number;
+  lateCut: boolean;
   /** The next N calls that move money answer 500 without performing anything. */
   failRefunds: number;
   /** Refund transactions stay PENDING until `settleRefund` is called. */
@@ -202,6 +209,8 @@ export interface ShopifyApi {
   deliver(delivery: DeliveryRequest): Promise<DeliveryReport>;
   /** Resolves when no webhook is on its way or waiting for a retry. */
   deliveriesSettled(): Promise<void>;
+  /** Resolves when all calls that arrived so far are performed, whether or not anybody still waits for their answers. */
+  lateSettled(): Promise<void>;
   /** An HS256 session token as App Bridge would hand it out; it lives a minute in the machine's time. */
   sessionToken(shop: string, claims?: Readonly<Record<string, unknown>>): string;
   /** An offline access token that does not expire, as an installed shop's app has one. */

@@ -64,6 +64,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     deliverTo: outbox.deliverTo,
     deliver: outbox.deliver,
     deliveriesSettled: outbox.settled,
+    lateSettled: server.lateSettled,
     loadOrder: (shop, body) => load(shopOf(shop), body),
     orders: (shop) => store.orders(shop).map(viewOrder),
     order(shop, orderId) {
@@ -123,6 +124,9 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
 function noFaults(): Faults {
   return {
     dropRefundAnswers: 0,
+    lateRefunds: 0,
+    lateMs: 0,
+    lateCut: false,
     failRefunds: 0,
     pendingRefunds: false,
     throttle: 0,
