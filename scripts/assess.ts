@@ -12,7 +12,7 @@ import { casesOfStory } from '#app/stories/cases-of-story.ts';
 import { readStory } from '#app/stories/read-story.ts';
 import { tellOrder, tellProblems } from './assess/tell-story.ts';
 
-const usage = 'npm run -s assess -- --story FILE [--json] [--language en|zh-CN]';
+const usage = 'npm run -s assess -- --story FILE [--json] [--language LANGUAGE]';
 
 function fail(message: string, code: 1 | 2): never {
   console.error(message);

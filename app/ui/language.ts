@@ -3,8 +3,7 @@ import { languages, type Language } from '../locales/load-words.ts';
 /** The language of a tag such as `zh-TW` or `en_GB`; null when we have no words in it. */
 export function languageOfTag(tag: string): Language | null {
   const [primary] = tag.trim().toLowerCase().split(/[-_]/);
-  if (primary === 'zh') return 'zh-CN';
-  return primary === 'en' ? 'en' : null;
+  return languages.find((language) => language.split('-')[0] === primary) ?? null;
 }
 
 /** What the admin says in `?locale=`, else what the browser prefers, else English. */

@@ -15,18 +15,20 @@ export interface LoadedLanguage {
 type PolarisWords = typeof polarisEnglish;
 
 export async function loadLanguage(language: Language): Promise<LoadedLanguage> {
-  const [words, polaris] = await Promise.all([loadWords(language), loadPolarisWords(language)]);
-  return { language, i18n: createI18n(language, words), polaris };
+  const [words, polaris] = await Promise.all([loadWords(language), polarisFiles[language]()]);
+  return { language, i18n: createI18n(language, words), polaris: polaris.default };
 }
 
-async function loadPolarisWords(language: Language): Promise<PolarisWords> {
-  switch (language) {
-    case 'en':
-      return (await import('@shopify/polaris/locales/en.json')).default;
-    case 'zh-CN':
-      return (await import('@shopify/polaris/locales/zh-CN.json')).default;
-  }
-}
+const polarisFiles: Readonly<Record<Language, () => Promise<{ readonly default: PolarisWords }>>> =
+  {
+    en: () => import('@shopify/polaris/locales/en.json'),
+    'zh-CN': () => import('@shopify/polaris/locales/zh-CN.json'),
+    de: () => import('@shopify/polaris/locales/de.json'),
+    es: () => import('@shopify/polaris/locales/es.json'),
+    fr: () => import('@shopify/polaris/locales/fr.json'),
+    ja: () => import('@shopify/polaris/locales/ja.json'),
+    'pt-BR': () => import('@shopify/polaris/locales/pt-BR.json'),
+  };
 
 const LanguageContext = createContext<LoadedLanguage | null>(null);
 const TimezoneContext = createContext('UTC');

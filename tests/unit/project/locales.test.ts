@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { languages } from '#app/locales/load-words.ts';
 
 const folder = 'app/locales';
-const languages = ['en', 'zh-CN'] as const;
 
 /** Every text of a file by its dotted key. */
 function textsOf(file: string): Map<string, string> {

@@ -63,7 +63,7 @@ function wholePage(
 ): string {
   const { words, locale } = page;
   return html`<!doctype html>
-    <html lang="${locale}">
+    <html lang="${locale === 'zh-CN' ? locale : 'en'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
