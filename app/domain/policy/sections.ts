@@ -37,11 +37,11 @@ export const laneSettings = {
 };
 export type LanePolicy = ValuesOf<typeof laneSettings>;
 
-/** The return policy: what is judged by, and what buyers are told (`published/`). */
+/** The return policy: what is judged by, and what buyers are told (`domain/published/`). */
 export const returnSettings = {
   windowDays: days(30),
   /** In which goods are taken back that are not wanted any more; for people to look at, no fact tells it. */
-  condition: choice('any', ['any', 'unused', 'unused-in-packaging']),
+  condition: choice('any', ['any', 'unused']),
   buyerPaysReturn: flag(true),
   restockingFeePercent: percent(0),
   finalSaleSkus: texts(),

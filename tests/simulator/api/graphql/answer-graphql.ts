@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { SimulatorClock } from '../shopify-api.ts';
+import type { ShopPolicies } from '../shop-policies.ts';
 import type { ShopState, Store } from '../store.ts';
 import { adminSchema } from './admin-schema.ts';
 import { variableErrors } from './check-variables.ts';
@@ -83,6 +84,7 @@ export function openGraphqlDesk(options: {
   readonly clock: SimulatorClock;
   readonly refundDesk: RefundDesk;
   readonly orderDesk: OrderDesk;
+  readonly policies: ShopPolicies;
 }): GraphqlDesk {
   const admin = adminSchema();
   const { schema } = admin;
@@ -115,6 +117,7 @@ export function openGraphqlDesk(options: {
       scopes: grantedScopes(request.scopes),
       refundDesk: options.refundDesk,
       orderDesk: options.orderDesk,
+      policies: options.policies,
       variables,
       onAnswered: (callback) => void whenAnswered.push(callback),
     };

@@ -1,8 +1,8 @@
-import { fewestDays, refundTermOf } from '../../law/refund-terms.ts';
-import type { Regime } from '../../law/regions.ts';
-import { rightsUnder, type Rights } from '../../law/rights.ts';
-import type { RuleId } from '../../law/rules.ts';
-import type { ReturnPolicy } from '../sections.ts';
+import { fewestDays, refundTermOf } from '../law/refund-terms.ts';
+import type { Regime } from '../law/regions.ts';
+import { rightsUnder, type Rights } from '../law/rights.ts';
+import type { RuleId } from '../law/rules.ts';
+import type { ReturnPolicy } from '../policy/sections.ts';
 import type { Market } from './markets.ts';
 import { isPaidInCredit } from './outline.ts';
 

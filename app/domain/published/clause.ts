@@ -1,11 +1,10 @@
-import type { Regime } from '../../law/regions.ts';
+import type { Regime } from '../law/regions.ts';
 
 /** Every statement that a return policy may make to buyers (`clause.<code>` in return-policy.json). */
 export const clauseCodes = [
   'window',
   'window-none',
   'condition-unused',
-  'condition-unused-in-packaging',
   'except-final-sale',
   'except-hygiene',
   'faulty-always',

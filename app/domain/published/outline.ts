@@ -1,7 +1,7 @@
-import type { Regime } from '../../law/regions.ts';
-import { refundTermOf } from '../../law/refund-terms.ts';
-import { rightsUnder } from '../../law/rights.ts';
-import type { ReturnPolicy } from '../sections.ts';
+import type { Regime } from '../law/regions.ts';
+import { refundTermOf } from '../law/refund-terms.ts';
+import { rightsUnder } from '../law/rights.ts';
+import type { ReturnPolicy } from '../policy/sections.ts';
 import { clause, type Clause, type Heading, type PolicyOutline } from './clause.ts';
 import type { Market } from './markets.ts';
 
@@ -39,7 +39,7 @@ function windowClauses({ windowDays, condition }: ReturnPolicy): readonly Maybe[
   if (windowDays === 0) return [clause('window-none')];
   return [
     clause('window', { count: windowDays }),
-    condition !== 'any' && clause(`condition-${condition}`),
+    condition === 'unused' && clause('condition-unused'),
   ];
 }
 

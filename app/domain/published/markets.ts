@@ -1,4 +1,4 @@
-import { regimeOf, regimes, type Regime } from '../../law/regions.ts';
+import { regimeOf, regimes, type Regime } from '../law/regions.ts';
 
 /** Countries that are sold to under one consumer law. */
 export interface Market {
@@ -11,7 +11,7 @@ export interface Market {
 /** The countries by their law; those of unknown law come last. */
 export function marketsOf(countries: Iterable<string | null>): readonly Market[] {
   const known = [...new Set(countries)]
-    .filter((country) => country !== null && /^[A-Z]{2}$/.test(country))
+    .filter((country): country is string => country !== null && /^[A-Z]{2}$/.test(country))
     .sort();
   return [...regimes, null]
     .map((regime) => ({ regime, countries: known.filter((each) => regimeOf(each) === regime) }))
