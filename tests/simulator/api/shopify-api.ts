@@ -67,6 +67,8 @@ export interface Faults {
   /** The next N Admin calls answer THROTTLED; `throttleAs` chooses HTTP 200 with errors, or 429. */
   throttle: number;
   throttleAs: 'graphql' | 'http';
+  /** The next N changes of a legal text are made and their connection is cut before the answer. */
+  dropPolicyAnswers: number;
   /** How long a cancellation's job takes. */
   cancelTakesMs: number;
   /** Token refreshes answer 400 invalid_grant. */

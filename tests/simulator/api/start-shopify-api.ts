@@ -151,6 +151,7 @@ function noFaults(): Faults {
     pendingRefunds: false,
     throttle: 0,
     throttleAs: 'graphql',
+    dropPolicyAnswers: 0,
     cancelTakesMs: 20,
     refuseRefresh: false,
     delayMs: 0,

@@ -46,6 +46,8 @@ export interface GraphqlDesk {
   answer(request: GraphqlRequest): GraphqlAnswer;
   /** Whether the operation would move money (refundCreate, returnProcess); false for one that doesn't validate. */
   refunds(query: string, operationName: string | null): boolean;
+  /** Whether the operation would change a legal text. */
+  writesPolicy(query: string, operationName: string | null): boolean;
   nameOf(query: string, operationName: string | null): string;
 }
 
@@ -93,7 +95,12 @@ export function openGraphqlDesk(options: {
   const buckets = new Map<string, CostBucket>();
   const costs = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
 
-  return { answer, refunds, nameOf };
+  return {
+    answer,
+    refunds: (query, name) => mutates(query, name, ['refundCreate', 'returnProcess']),
+    writesPolicy: (query, name) => mutates(query, name, ['shopPolicyUpdate']),
+    nameOf,
+  };
 
   function answer(request: GraphqlRequest): GraphqlAnswer {
     const { shop, variables } = request;
@@ -176,14 +183,17 @@ export function openGraphqlDesk(options: {
     };
   }
 
-  function refunds(query: string, operationName: string | null): boolean {
+  function mutates(
+    query: string,
+    operationName: string | null,
+    fields: readonly string[],
+  ): boolean {
     const prepared = prepare(query, operationName);
     return (
       prepared.outcome === 'prepared' &&
       prepared.operation.operation === 'mutation' &&
       prepared.operation.selectionSet.selections.some(
-        (each) =>
-          each.kind === Kind.FIELD && ['refundCreate', 'returnProcess'].includes(each.name.value),
+        (each) => each.kind === Kind.FIELD && fields.includes(each.name.value),
       )
     );
   }
