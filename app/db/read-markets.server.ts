@@ -4,7 +4,7 @@ import { addDays, type Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 
 /** How far back an order makes its country a market. */
-export const marketDays = 365;
+const marketDays = 365;
 
 /** Where the shop sells: the countries of its orders of the last year, and its own. */
 export async function readMarkets(

@@ -45,5 +45,6 @@ export type PublishNews = Exclude<(typeof publishOutcomes)[number], 'published'>
 export function wordsOfHtml(html: string): string {
   const lines = html.replaceAll(/<br\s*\/?>|<\/(?:p|div|h\d|li|tr|section)>/gi, '$&\n');
   const { body } = new DOMParser().parseFromString(lines, 'text/html');
+  for (const unread of body.querySelectorAll('script, style, template')) unread.remove();
   return body.textContent.replaceAll(/[ \t]*\n\s*/g, '\n').trim();
 }

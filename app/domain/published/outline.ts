@@ -1,5 +1,5 @@
 import type { Regime } from '../law/regions.ts';
-import { refundTermOf } from '../law/refund-terms.ts';
+import { fewestDays, refundTermOf, type RefundTerm } from '../law/refund-terms.ts';
 import { rightsUnder } from '../law/rights.ts';
 import type { ReturnPolicy } from '../policy/sections.ts';
 import { clause, type Clause, type Heading, type PolicyOutline } from './clause.ts';
@@ -23,7 +23,9 @@ export function outlineOf(returns: ReturnPolicy, markets: readonly Market[]): Po
     {
       heading: 'law',
       clauses: [clause('law-remains')],
-      regions: regimes.map((regime) => ({ regime, clauses: lawClauses(returns, regime) })),
+      regions: regimes
+        .map((regime) => ({ regime, clauses: lawClauses(returns, regime) }))
+        .filter(({ clauses }) => clauses.length > 0),
     },
   ];
 }
@@ -77,11 +79,18 @@ function lawClauses(returns: ReturnPolicy, regime: Regime): readonly Clause[] {
   const clauses: readonly Maybe[] = [
     withdrawal !== null && clause('law-withdrawal', { count: withdrawal.days }),
     ...(withdrawal ? withdrawalClauses(returns, regime) : []),
-    term?.unit === 'working-days' && clause('law-refund-working-days', { count: term.days }),
-    term?.unit === 'days' && clause(`law-refund-${term.from}`, { count: term.days }),
+    term !== null && refundClause(returns, term),
     faultyGoods?.sellerCollectsIfCostly === true && clause('law-faulty-collected'),
   ];
   return clauses.filter((each) => each !== false);
+}
+
+/** Counted from the goods, the law is only named where it is faster than the merchant: two dates would be one too many. */
+function refundClause({ refundWithinDays }: ReturnPolicy, term: RefundTerm): Maybe {
+  const params = { count: term.days };
+  if (term.from === 'notice') return clause('law-refund-notice', params);
+  if (refundWithinDays <= fewestDays(term)) return false;
+  return clause(term.unit === 'days' ? 'law-refund-goods' : 'law-refund-working-days', params);
 }
 
 /** Where the settings promise less than a withdrawal gives; each is said, so that nobody reads them as his. */
