@@ -20,7 +20,9 @@ describe("the app's operations", () => {
   let own: Record<string, Record<string, unknown>>;
 
   beforeAll(async () => {
-    app = await connectApp({ grantedScopes: [...minimal, 'read_products', 'write_legal_policies'] });
+    app = await connectApp({
+      grantedScopes: [...minimal, 'read_products', 'write_legal_policies'],
+    });
     const orderId = app.load(cups());
     const fulfillmentId = app.api.addFulfillment(app.shop, orderId, {
       lines: [{ lineItemId: lineIdOf(orderId), quantity: 1 }],
