@@ -41,6 +41,7 @@ const calm: Faults = {
   pendingRefunds: false,
   throttle: 0,
   throttleAs: 'graphql',
+  dropPolicyAnswers: 0,
   cancelTakesMs: 0,
   refuseRefresh: false,
   delayMs: 0,

@@ -28,6 +28,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'suggestion-withdrawn': 'suggestions',
   'suggestion-woken': 'suggestions',
   'policy-changed': 'settings',
+  'policy-published': 'settings',
   'readings-forgotten': 'settings',
 };
 

@@ -26,6 +26,7 @@ export const auditKinds = [
   'refund-closed',
   'authorization-voided',
   'policy-changed',
+  'policy-published',
   'readings-forgotten',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

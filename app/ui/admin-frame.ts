@@ -11,3 +11,15 @@ export function showToast(text: string): void {
 export function showLoading(isLoading: boolean): void {
   if ('shopify' in globalThis) shopify.loading(isLoading);
 }
+
+/** Asks the merchant for more access; false where he says no, or nobody can be asked. */
+export async function requestScopes(scopes: string[]): Promise<boolean> {
+  if (!('shopify' in globalThis)) return false;
+  try {
+    const { result } = await shopify.scopes.request(scopes);
+    return result === 'granted-all';
+  } catch {
+    // App Bridge rejects when its dialog cannot be shown; the caller says what can be done instead.
+    return false;
+  }
+}

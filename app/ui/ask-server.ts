@@ -10,6 +10,12 @@ import {
   type Standing,
 } from './decision.ts';
 import type { PolicyAsked, PolicyOutcome } from './policy-asked.ts';
+import {
+  publishedPath,
+  type PublishAnswer,
+  type PublishAsked,
+  type PublishedAnswer,
+} from './published-policy.ts';
 import type { ViewAsked, ViewOutcome } from './view-asked.ts';
 
 /*
@@ -85,6 +91,16 @@ export async function postPolicy(asked: PolicyAsked): Promise<PolicyOutcome | nu
   return answerOf('/app/settings/policy', { method: 'POST', body });
 }
 
+/** What stands in the shop's refund policy; null when no answer came. */
+export async function readPublished(): Promise<PublishedAnswer | null> {
+  return answerOf(publishedPath, {});
+}
+
+/** Writes the return policy into the shop's refund policy; null when no answer came. */
+export async function postPublish(asked: PublishAsked): Promise<PublishAnswer | null> {
+  return answerOf(publishedPath, { method: 'POST', body: formOf(asked) });
+}
+
 /** Forgets what decisions taught about readings; null when no answer came. */
 export async function postForgetReadings(): Promise<{ outcome: 'forgotten' } | null> {
   return answerOf('/app/settings/forget-readings', { method: 'POST' });
@@ -97,7 +113,7 @@ export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done
 }
 
 /** The fields of what is asked for, as a form. */
-function formOf(asked: DecisionAsked | PolicyAsked | ViewAsked): URLSearchParams {
+function formOf(asked: DecisionAsked | PolicyAsked | PublishAsked | ViewAsked): URLSearchParams {
   return new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   );

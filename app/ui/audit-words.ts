@@ -3,6 +3,7 @@ import type { EvidenceParam } from '../domain/claim.ts';
 import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
+import { languageWords } from './format.ts';
 import type { Words } from './words.ts';
 
 /** What happened, with the reason or the amount where there is one. */
@@ -36,6 +37,10 @@ function detailWords(
       return codeWords('ground', param, words);
     case 'because':
       return codeWords('woken', param, words);
+    case 'language':
+      return languageWords(param, words);
+    case 'conflicts':
+      return words.t('activity.agreed', { titles: conflictTitles(param, words) });
     case 'verdict':
       return codeWords('carrier-answer', param, words);
     case 'reason':
@@ -47,6 +52,16 @@ function detailWords(
     default:
       return problemWords(param, words);
   }
+}
+
+/** Of the keys of conflicts, each once. */
+function conflictTitles(keys: string, words: Words): string {
+  const codes = new Set(keys.split(' ').map((key) => key.split('.')[0] ?? key));
+  return [...codes]
+    .map((code) =>
+      words.has(`law-conflict.${code}.title`) ? words.t(`law-conflict.${code}.title`) : code,
+    )
+    .join(words.t('evidence-separator'));
 }
 
 /** A setting by its path, and what it was set to. */

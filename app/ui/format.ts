@@ -130,9 +130,9 @@ export function relativeWords(instant: Instant, now: Instant, { language }: Word
   return format.format(0, 'minute');
 }
 
-/** The name of a language (ISO 639-1); the code itself where it has none. */
+/** The name of a language (ISO 639-1, with its country where one is named); the code itself where it has none. */
 export function languageWords(code: string, { language }: Words): string {
-  if (!/^[a-z]{2}$/.test(code)) return code;
+  if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(code)) return code;
   return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
 }
 
@@ -146,4 +146,11 @@ export function currencyWords(code: string, { language }: Words): string {
 export function countryWords(code: string, { language }: Words): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
   return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+}
+
+/** Countries one after the other, as the language lists them. */
+export function countriesWords(codes: readonly string[], words: Words): string {
+  return new Intl.ListFormat(words.language, { type: 'conjunction' }).format(
+    codes.map((code) => countryWords(code, words)),
+  );
 }

@@ -14,6 +14,7 @@ import { AutomationCard } from './automation-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { LearntCard } from './learnt-card.tsx';
 import { PolicyForm } from './policy-form.tsx';
+import { ReturnPolicyLink } from './return-policy-link.tsx';
 import { SecondReaderCard } from './second-reader-card.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useWords } from './words-context.tsx';
@@ -73,6 +74,7 @@ export function SettingsPage({ data }: { readonly data: SettingsData }) {
           reading={reading}
           askedToday={data.askedToday}
         />
+        <ReturnPolicyLink />
         <LearntCard tallies={data.tallies} />
       </BlockStack>
     </Page>

@@ -1,6 +1,7 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Deadline, DeadlineKind } from '../claim.ts';
 import { addDays, earliest, type Instant } from '../time.ts';
+import { refundTermOf } from './refund-terms.ts';
 import { regimeOf } from './regions.ts';
 import type { RuleId } from './rules.ts';
 
@@ -69,26 +70,14 @@ function refundDeadline(
   { noticeAt, receivedAt }: { readonly noticeAt: Instant; readonly receivedAt: Instant | null },
   calendar: Calendar,
 ): Deadline | null {
-  if (!receivedAt) return null;
-  switch (regimeOf(country)) {
-    case 'eu': {
-      const at = addDays(noticeAt, 14);
-      return by('eu-withdrawal-refund-14d', at > receivedAt ? at : receivedAt);
-    }
-    case 'uk':
-      return by('uk-refund-14d', addDays(receivedAt, 14));
-    // The Mail, Internet or Telephone Order Rule is about goods that were not shipped; this one about those that came back.
-    case 'us':
-      return by('us-reg-z-return-7bd', calendar.workingDaysLater(receivedAt, 7, 'US'));
-    case 'cn':
-      return by('cn-refund-7d', addDays(receivedAt, 7));
-    case 'kr':
-      return by('kr-refund-3bd', calendar.workingDaysLater(receivedAt, 3, 'KR'));
-    case 'au':
-    case 'br':
-    case null:
-      return null;
-  }
+  const term = refundTermOf(regimeOf(country));
+  if (!receivedAt || !term || country === null) return null;
+  const from = term.from === 'notice' ? noticeAt : receivedAt;
+  const at =
+    term.unit === 'days'
+      ? addDays(from, term.days)
+      : calendar.workingDaysLater(from, term.days, country);
+  return by(term.rule, at > receivedAt ? at : receivedAt);
 }
 
 /**

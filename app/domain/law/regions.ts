@@ -6,7 +6,8 @@ const euCountries = new Set(
 /** The directives also hold in the European Economic Area (EEA Agreement, Annex XIX). */
 const eeaCountries = new Set(['IS', 'LI', 'NO']);
 
-export type Regime = 'eu' | 'uk' | 'us' | 'cn' | 'au' | 'kr' | 'br';
+export const regimes = ['eu', 'uk', 'us', 'cn', 'au', 'kr', 'br'] as const;
+export type Regime = (typeof regimes)[number];
 
 const single: Readonly<Record<string, Regime>> = {
   GB: 'uk',

@@ -118,6 +118,10 @@ const rightsIn: Readonly<Record<Regime, Rights>> = {
   },
 };
 
+export function rightsUnder(regime: Regime): Rights {
+  return rightsIn[regime];
+}
+
 /** Null where the law is not known here. */
 export function rightsOf(country: string | null): Rights | null {
   const regime = regimeOf(country);

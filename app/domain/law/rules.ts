@@ -23,6 +23,10 @@ export const rules = {
   'eu-delivery-30d': rule('Directive 2011/83/EU, Art. 18', crd),
   'eu-withdrawal-14d': rule('Directive 2011/83/EU, Art. 9', crd),
   'eu-withdrawal-refund-14d': rule('Directive 2011/83/EU, Art. 13', crd),
+  'eu-withdrawal-function': rule(
+    'Directive 2011/83/EU, Art. 11a (inserted by Directive (EU) 2023/2673)',
+    'https://eur-lex.europa.eu/eli/dir/2023/2673/oj',
+  ),
   'eu-conformity': rule(
     'Directive (EU) 2019/771, Art. 13',
     'https://eur-lex.europa.eu/eli/dir/2019/771/oj',

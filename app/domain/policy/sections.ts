@@ -37,9 +37,11 @@ export const laneSettings = {
 };
 export type LanePolicy = ValuesOf<typeof laneSettings>;
 
-/** The published return policy. */
+/** The return policy: what is judged by, and what buyers are told (`domain/published/`). */
 export const returnSettings = {
   windowDays: days(30),
+  /** In which goods are taken back that are not wanted any more; for people to look at, no fact tells it. */
+  condition: choice('any', ['any', 'unused']),
   buyerPaysReturn: flag(true),
   restockingFeePercent: percent(0),
   finalSaleSkus: texts(),
@@ -50,6 +52,8 @@ export const returnSettings = {
   storeCreditBonusPercent: percent(0, 50),
   /** Days after the goods are back in which the merchant pays by himself. */
   refundWithinDays: days(2, 60),
+  /** Whether buyers may have another size or product in place of their money. */
+  exchanges: flag(false),
 };
 export type ReturnPolicy = ValuesOf<typeof returnSettings>;
 

@@ -54,7 +54,7 @@ describe('App Bridge here', () => {
     const attempts = opened.frame.locator('body').evaluate(async () => {
       const outcomes = await Promise.allSettled([
         shopify.resourcePicker({ type: 'product' }),
-        shopify.scopes.request(['read_products']),
+        shopify.scopes.revoke(['read_products']),
         shopify.pos.cart.fetch(),
         shopify.modal.show('nothing-of-this-name'),
       ]);
@@ -64,7 +64,7 @@ describe('App Bridge here', () => {
     });
     expect(await attempts).toEqual([
       'NotSimulated: shopify.resourcePicker is not part of the simulated admin',
-      'NotSimulated: shopify.scopes.request is not part of the simulated admin',
+      'NotSimulated: shopify.scopes.revoke is not part of the simulated admin',
       'NotSimulated: shopify.pos.cart.fetch is not part of the simulated admin',
       expect.stringContaining('nothing-of-this-name'),
     ]);

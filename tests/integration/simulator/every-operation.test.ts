@@ -20,7 +20,9 @@ describe("the app's operations", () => {
   let own: Record<string, Record<string, unknown>>;
 
   beforeAll(async () => {
-    app = await connectApp({ grantedScopes: [...minimal, 'read_products'] });
+    app = await connectApp({
+      grantedScopes: [...minimal, 'read_products', 'write_legal_policies'],
+    });
     const orderId = app.load(cups());
     const fulfillmentId = app.api.addFulfillment(app.shop, orderId, {
       lines: [{ lineItemId: lineIdOf(orderId), quantity: 1 }],
@@ -62,6 +64,7 @@ describe("the app's operations", () => {
       ApproveReturn: { input: { id: returnId } },
       DeclineReturn: { input: { id: returnId, declineReason: 'OTHER' } },
       ProcessReturn: { input: { returnId } },
+      WritePolicy: { shopPolicy: { type: 'REFUND_POLICY', body: '<p>every operation</p>' } },
       ReadJob: { id: await jobId() },
     };
   });

@@ -47,7 +47,8 @@ async function reply(
   request: IncomingMessage,
 ): Promise<Answer> {
   const url = new URL(request.url ?? '/', 'http://admin');
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
+  const isGrant = request.method === 'POST' && url.pathname.endsWith('/answers/grant');
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isGrant) {
     return { status: 405, type: 'text/plain', body: 'Only GET and HEAD\n' };
   }
   const asset = await assets(url.pathname);
@@ -66,7 +67,10 @@ async function reply(
     case 'apps':
       return page(framingPage(world, { ...shell, shop, askedLocale, url, rest }));
     case 'answers': {
-      const answer = answerQuestion(world.api, shop, rest.slice(1));
+      if (isGrant) {
+        world.api.grantScopes(shop.domain, (url.searchParams.get('scopes') ?? '').split(','));
+      }
+      const answer = answerQuestion(world.api, shop, isGrant ? 'scopes' : rest.slice(1));
       return {
         status: answer === null ? 404 : 200,
         type: 'application/json',

@@ -9,8 +9,8 @@ export function answerQuestion(api: ShopifyApi, shop: ShopSettings, question: st
     case 'user':
       return { id: 42, name: 'Simulated Merchant', accountAccess: 'Full access' };
     case 'scopes': {
-      const scopes = readAppConfig().scopes;
-      return { granted: shop.grantedScopes ?? scopes, required: scopes, optional: [] };
+      const { scopes: required, optionalScopes: optional } = readAppConfig();
+      return { granted: api.grantedScopes(shop.domain), required, optional };
     }
     default:
       return null;

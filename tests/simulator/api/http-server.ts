@@ -145,8 +145,12 @@ async function answerAdmin(
     reply.answered();
     return;
   }
-  if (isRefund && !reply.throttled && faults.dropRefundAnswers > 0) {
-    faults.dropRefundAnswers -= 1;
+  const isPolicy = graphql.writesPolicy(call.query, call.operationName);
+  const isRefundDropped = isRefund && !reply.throttled && faults.dropRefundAnswers > 0;
+  const isPolicyDropped = isPolicy && !reply.throttled && faults.dropPolicyAnswers > 0;
+  if (isRefundDropped) faults.dropRefundAnswers -= 1;
+  if (isPolicyDropped) faults.dropPolicyAnswers -= 1;
+  if (isRefundDropped || isPolicyDropped) {
     record(world, call, operation, 0);
     if (faults.delayMs > 0) await sleep(faults.delayMs);
     reply.answered();

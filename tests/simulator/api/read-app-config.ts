@@ -13,6 +13,8 @@ export interface WebhookSubscription {
 /** What Shopify is told about the app in `shopify.app.toml`. */
 export interface AppConfig {
   readonly scopes: readonly string[];
+  /** What it may ask for later. */
+  readonly optionalScopes: readonly string[];
   readonly webhookApiVersion: string;
   readonly subscriptions: readonly WebhookSubscription[];
 }
@@ -25,6 +27,7 @@ export function readAppConfig(): AppConfig {
   }
   return {
     scopes: scopesIn(String(toml['access_scopes']['scopes'])),
+    optionalScopes: textsIn(toml['access_scopes']['optional_scopes']),
     webhookApiVersion: String(toml['webhooks']['api_version']),
     subscriptions: objectsIn(toml['webhooks']['subscriptions']).map((subscription) => ({
       topics: [...textsIn(subscription['topics']), ...textsIn(subscription['compliance_topics'])],

@@ -67,6 +67,8 @@ export interface Faults {
   /** The next N Admin calls answer THROTTLED; `throttleAs` chooses HTTP 200 with errors, or 429. */
   throttle: number;
   throttleAs: 'graphql' | 'http';
+  /** The next N changes of a legal text are made and their connection is cut before the answer. */
+  dropPolicyAnswers: number;
   /** How long a cancellation's job takes. */
   cancelTakesMs: number;
   /** Token refreshes answer 400 invalid_grant. */
@@ -204,6 +206,13 @@ export interface ShopifyApi {
   /** Ends PENDING transactions of a refund and sends order_transactions/create. */
   settleRefund(shop: string, refundId: string, status: 'SUCCESS' | 'FAILURE'): void;
   uninstall(shop: string): void;
+  grantedScopes(shop: string): readonly string[];
+  /** The merchant grants optional scopes of shopify.app.toml, or takes them back. */
+  grantScopes(shop: string, scopes: readonly string[], revoked?: readonly string[]): void;
+  /** The body of one of the shop's legal texts (ShopPolicyType); null where there is none. */
+  policy(shop: string, type: string): string | null;
+  /** Somebody else writes it. */
+  writePolicy(shop: string, type: string, body: string): void;
 
   /** Sends one signed delivery once, whatever the app answers. */
   deliver(delivery: DeliveryRequest): Promise<DeliveryReport>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   AdminCallRecord,
   TokenRequest,
@@ -17,6 +18,7 @@ import { loadOrder } from './orders/load-order.ts';
 import { OrderRefused } from './orders/order-refused.ts';
 import { viewOrder } from './orders/view-order.ts';
 import { readAppConfig } from './read-app-config.ts';
+import { openShopPolicies } from './shop-policies.ts';
 import { startClock } from './simulator-clock.ts';
 import { openStore, type ShopState } from './store.ts';
 import { openOutbox } from './webhooks/outbox.ts';
@@ -44,11 +46,12 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     onRefund: announceRefund,
     onChange: announceChange,
   });
+  const policies = openShopPolicies(clock, (type) => store.newId(type));
   const calls: AdminCallRecord[] = [];
   const tokenRequests: TokenRequest[] = [];
   const server = await listen({
     store,
-    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk }),
+    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies }),
     oauth: { apiKey, apiSecret, clock, tokens, faults },
     faults,
     clock,
@@ -77,6 +80,23 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
       const payload = payloadFor(topic, { shop: shopOf(shop), order, ...partId });
       if (!payload) throw new RangeError(`${id} has nothing that ${topic} could tell of`);
       return outbox.reduced(topic, payload);
+    },
+    policy: (shop, type) => policies.of(shop).find((each) => each.type === type)?.body ?? null,
+    writePolicy: (shop, type, body) => void policies.write(shop, type, body),
+    grantedScopes: (shop) => shopOf(shop).scopes,
+    grantScopes(shop, wanted, revoked = []) {
+      const foreign = [...wanted, ...revoked].filter(
+        (each) => !config.optionalScopes.includes(each),
+      );
+      if (foreign.length > 0) throw new RangeError(`no optional scopes: ${foreign.join(', ')}`);
+      const { scopes: previous } = shopOf(shop);
+      const current = [...new Set([...previous, ...wanted])].filter(
+        (each) => !revoked.includes(each),
+      );
+      store.grant(shop, current);
+      tokens.regrant(shop, current);
+      const news = payloadFor('app/scopes_update', { shop: shopOf(shop), order: null });
+      outbox.announce(shop, 'app/scopes_update', { ...news, previous }, randomUUID());
     },
     sessionToken: (shop, claims) =>
       signSessionToken(
@@ -131,6 +151,7 @@ function noFaults(): Faults {
     pendingRefunds: false,
     throttle: 0,
     throttleAs: 'graphql',
+    dropPolicyAnswers: 0,
     cancelTakesMs: 20,
     refuseRefresh: false,
     delayMs: 0,

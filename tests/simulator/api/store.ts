@@ -12,6 +12,8 @@ export interface ShopState extends ShopSettings {
 export interface Store {
   /** Null for a host that is no shop of this simulator. */
   shop(domain: string): ShopState | null;
+  /** The merchant grants these scopes and no others. */
+  grant(domain: string, scopes: readonly string[]): void;
   /** Takes the place of an earlier state of the same order. */
   put(order: OrderState): void;
   orders(shop: string): readonly OrderState[];
@@ -48,6 +50,10 @@ export function openStore(
   };
   return {
     shop: (domain) => shops.get(domain) ?? null,
+    grant(domain, scopes) {
+      const shop = shops.get(domain);
+      if (shop) shops.set(domain, { ...shop, scopes });
+    },
     put(order) {
       const before = ordersOf(order.shop).get(order.id);
       for (const id of before ? partIdsOf(before) : []) holders.delete(`${order.shop} ${id}`);

@@ -13,7 +13,7 @@ export interface AdminLink {
   readonly origin: string | null;
   say(message: FromApp): void;
   /** Rejects outside of the admin, or with the reason that the admin gives. */
-  ask(question: Question): Promise<unknown>;
+  ask(question: Question, scopes?: readonly string[]): Promise<unknown>;
   listen(heard: (message: FromAdmin) => void): void;
 }
 
@@ -48,7 +48,7 @@ export function openAdminLink(scriptOrigin: string): AdminLink {
   return {
     origin,
     say,
-    ask(question) {
+    ask(question, scopes = []) {
       if (origin === null) {
         return Promise.reject(
           new Error(`App Bridge: no admin around the app to ask for ${question}`),
@@ -57,7 +57,7 @@ export function openAdminLink(scriptOrigin: string): AdminLink {
       const id = crypto.randomUUID();
       return new Promise((answer, refuse) => {
         waiting.set(id, { answer, refuse });
-        say({ type: 'ask', id, question });
+        say({ type: 'ask', id, question, scopes });
       });
     },
     listen(heard) {

@@ -38,14 +38,19 @@ export interface Toast {
 }
 
 /** What the admin answers from what it knows. */
-export type Question = 'id-token' | 'user' | 'scopes' | 'may-leave';
+export type Question = 'id-token' | 'user' | 'scopes' | 'may-leave' | 'grant';
 
 export type FromApp =
   /** A new document of the app: what the last one showed around the frame is over. */
   | { readonly type: 'started' }
   /** Where the app is now. */
   | { readonly type: 'location'; readonly path: string; readonly title: string }
-  | { readonly type: 'ask'; readonly id: string; readonly question: Question }
+  | {
+      readonly type: 'ask';
+      readonly id: string;
+      readonly question: Question;
+      readonly scopes: readonly string[];
+    }
   | { readonly type: 'toast'; readonly toast: Toast }
   | { readonly type: 'hide-toast'; readonly id: string }
   | { readonly type: 'loading'; readonly isLoading: boolean }

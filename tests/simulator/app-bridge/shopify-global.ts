@@ -5,6 +5,7 @@ import { pointOfSale } from './point-of-sale.ts';
 import { createToast } from './toasts.ts';
 
 type User = Awaited<ReturnType<ShopifyGlobal['user']>>;
+type ScopesAnswer = Awaited<ReturnType<ShopifyGlobal['scopes']['request']>>;
 type ScopesDetail = Awaited<ReturnType<ShopifyGlobal['scopes']['query']>>;
 
 /** Every member that Shopify's types name: a real one where an app of our kind uses it, else one that says no. */
@@ -34,7 +35,7 @@ export function createShopifyGlobal(
     },
     scopes: {
       query: async () => (await link.ask('scopes')) as ScopesDetail,
-      request: notSimulated('scopes.request'),
+      request: async (scopes) => (await link.ask('grant', scopes)) as ScopesAnswer,
       revoke: notSimulated('scopes.revoke'),
     },
     intents: {

@@ -28,7 +28,11 @@ describe('a query', () => {
   test('for a group wants each of its kinds, for a kind that one', () => {
     const kindsOf = (kind: ActivityQuery['kind']) =>
       activityFilterOf({ ...everything, kind }, 'UTC').kinds;
-    expect(kindsOf('settings')).toEqual(['policy-changed', 'readings-forgotten']);
+    expect(kindsOf('settings')).toEqual([
+      'policy-changed',
+      'policy-published',
+      'readings-forgotten',
+    ]);
     expect(kindsOf('refund-made')).toEqual(['refund-made']);
   });
 

@@ -10,6 +10,9 @@ import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
 import { dueWindows } from '#app/domain/due.ts';
+import { regimes } from '#app/domain/law/regions.ts';
+import { conflictWeights } from '#app/domain/published/conflicts.ts';
+import { publishOutcomes } from '#app/ui/published-policy.ts';
 import { confidences, queueSorts, queueTabs } from '#app/domain/queue.ts';
 import {
   dismissReasons,
@@ -153,6 +156,14 @@ describe('what the code asks for', () => {
         ...{ gone: 1, unreadable: 1, 'no-answer': 1 },
       } satisfies Record<ViewResult['outcome'], 1>).map((outcome) => `views.outcome.${outcome}`),
       ...deadlineKinds.map((clock) => `clocks.${clock}`),
+      ...Object.entries(conflictWeights).flatMap(([code, weight]) =>
+        ['title', 'what', ...(weight === 'contrary' ? ['change'] : [])].map(
+          (part) => `law-conflict.${code}.${part}`,
+        ),
+      ),
+      ...regimes.map((regime) => `regime.${regime}`),
+      ...[...publishOutcomes, 'declined'].map((outcome) => `return-policy.outcome.${outcome}`),
+      ...['replace', 'write', 'grant', 'read-again'].map((next) => `return-policy.${next}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });

@@ -51,7 +51,7 @@ export function openAppFrame(frame: HTMLIFrameElement, navigated: () => void): v
   function hear(message: FromApp, from: MessageEventSource | null): void {
     switch (message.type) {
       case 'ask':
-        void answer(message.id, message.question, from);
+        void answer(message, from);
         break;
       case 'toast':
         toasts.show(message.toast);
@@ -93,12 +93,12 @@ export function openAppFrame(frame: HTMLIFrameElement, navigated: () => void): v
   }
 
   async function answer(
-    id: string,
-    question: Question,
+    { id, question, scopes }: Extract<FromApp, { type: 'ask' }>,
     asker: MessageEventSource | null,
   ): Promise<void> {
     try {
-      sayTo(asker, { type: 'answer', id, value: await valueOf(question) });
+      const value = question === 'grant' ? await grant(scopes) : await valueOf(question);
+      sayTo(asker, { type: 'answer', id, value });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       sayTo(asker, { type: 'no-answer', id, reason });
@@ -113,6 +113,18 @@ export function openAppFrame(frame: HTMLIFrameElement, navigated: () => void): v
     const response = await fetch(`${frame.dataset['store'] ?? ''}/answers/${question}`);
     if (!response.ok) throw new Error(`the admin answered ${response.status} to ${question}`);
     return response.json();
+  }
+
+  /** Shopify's own dialog shows what the scopes are for; the answers are those of its types. */
+  async function grant(scopes: readonly string[]): Promise<unknown> {
+    const question = `${frame.dataset['grantQuestion'] ?? ''} ${scopes.join(', ')}`;
+    if (!window.confirm(question)) {
+      return { result: 'declined-all', detail: await valueOf('scopes') };
+    }
+    const address = `${frame.dataset['store'] ?? ''}/answers/grant?scopes=${scopes.join(',')}`;
+    const response = await fetch(address, { method: 'POST' });
+    if (!response.ok) throw new Error(`the admin answered ${response.status} to a grant`);
+    return { result: 'granted-all', detail: (await response.json()) as unknown };
   }
 
   function open(url: string, target: string): void {

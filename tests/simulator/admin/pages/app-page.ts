@@ -35,6 +35,7 @@ export function appPage(
       data-store="${store}"
       data-app="${store}/apps/${appHandle}"
       data-locale="${page.askedLocale}"
+      data-grant-question="${words.grantScopes}"
       data-leave-question="${words.leaveAnyway}"
       data-dismiss="${words.dismiss}"
     ></iframe>

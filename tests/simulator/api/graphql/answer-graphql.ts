@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { SimulatorClock } from '../shopify-api.ts';
+import type { ShopPolicies } from '../shop-policies.ts';
 import type { ShopState, Store } from '../store.ts';
 import { adminSchema } from './admin-schema.ts';
 import { variableErrors } from './check-variables.ts';
@@ -45,6 +46,8 @@ export interface GraphqlDesk {
   answer(request: GraphqlRequest): GraphqlAnswer;
   /** Whether the operation would move money (refundCreate, returnProcess); false for one that doesn't validate. */
   refunds(query: string, operationName: string | null): boolean;
+  /** Whether the operation would change a legal text. */
+  writesPolicy(query: string, operationName: string | null): boolean;
   nameOf(query: string, operationName: string | null): string;
 }
 
@@ -83,6 +86,7 @@ export function openGraphqlDesk(options: {
   readonly clock: SimulatorClock;
   readonly refundDesk: RefundDesk;
   readonly orderDesk: OrderDesk;
+  readonly policies: ShopPolicies;
 }): GraphqlDesk {
   const admin = adminSchema();
   const { schema } = admin;
@@ -91,7 +95,12 @@ export function openGraphqlDesk(options: {
   const buckets = new Map<string, CostBucket>();
   const costs = new WeakMap<OperationDefinitionNode, Map<string, Cost>>();
 
-  return { answer, refunds, nameOf };
+  return {
+    answer,
+    refunds: (query, name) => mutates(query, name, ['refundCreate', 'returnProcess']),
+    writesPolicy: (query, name) => mutates(query, name, ['shopPolicyUpdate']),
+    nameOf,
+  };
 
   function answer(request: GraphqlRequest): GraphqlAnswer {
     const { shop, variables } = request;
@@ -115,6 +124,7 @@ export function openGraphqlDesk(options: {
       scopes: grantedScopes(request.scopes),
       refundDesk: options.refundDesk,
       orderDesk: options.orderDesk,
+      policies: options.policies,
       variables,
       onAnswered: (callback) => void whenAnswered.push(callback),
     };
@@ -173,14 +183,17 @@ export function openGraphqlDesk(options: {
     };
   }
 
-  function refunds(query: string, operationName: string | null): boolean {
+  function mutates(
+    query: string,
+    operationName: string | null,
+    fields: readonly string[],
+  ): boolean {
     const prepared = prepare(query, operationName);
     return (
       prepared.outcome === 'prepared' &&
       prepared.operation.operation === 'mutation' &&
       prepared.operation.selectionSet.selections.some(
-        (each) =>
-          each.kind === Kind.FIELD && ['refundCreate', 'returnProcess'].includes(each.name.value),
+        (each) => each.kind === Kind.FIELD && fields.includes(each.name.value),
       )
     );
   }

@@ -134,6 +134,20 @@ const desk: Resolvers<unknown> = {
   ) => ({
     userErrors: orderDesk.annotate(shop.domain, input.id, { note: input.note ?? null }),
   }),
+  shopPolicyUpdate: (
+    _root,
+    { shopPolicy }: { readonly shopPolicy: { readonly type: string; readonly body: string } },
+    { policies, shop },
+  ) => {
+    const { type, body } = shopPolicy;
+    const isWritten = policies.write(shop.domain, type, body);
+    return {
+      shopPolicy: policies.of(shop.domain).find((each) => each.type === type) ?? null,
+      userErrors: isWritten
+        ? []
+        : [{ field: ['shopPolicy', 'body'], code: 'TOO_BIG', message: 'Body is too big' }],
+    };
+  },
   returnProcess: (_root, { input }: { readonly input: ReturnProcessInput }, context) => {
     const { orderDesk, shop } = context;
     return returnPayload(input.returnId, orderDesk.process(shop.domain, input), context);
@@ -211,8 +225,13 @@ export const rootResolvers: ResolverTable = {
     currencyCode: ({ currency }: { readonly currency: string }) => currency,
     ianaTimezone: ({ timezone }: { readonly timezone: string }) => timezone,
     shopAddress: ({ country }: { readonly country: string }) => ({ countryCodeV2: country }),
+    shopPolicies: ({ domain }: { readonly domain: string }, _args, { policies }) =>
+      policies.of(domain),
   },
   ShopAddress: plain('countryCodeV2'),
+  ShopPolicy: plain('id', 'type', 'title', 'body', 'url', 'createdAt', 'updatedAt'),
+  ShopPolicyUpdatePayload: plain('shopPolicy', 'userErrors'),
+  ShopPolicyUserError: plain('field', 'code', 'message'),
   Job: plain('id', 'done'),
   TagsAddPayload: plain('userErrors'),
   MetafieldsSetPayload: plain('userErrors'),

@@ -4,6 +4,7 @@ import { graphqlAmount } from '../decimal.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import type { ShopState, Store } from '../store.ts';
 import type { OrderDesk } from './order-desk.ts';
+import type { ShopPolicies } from '../shop-policies.ts';
 import type { RefundDesk } from './refund-desk.ts';
 
 /** What a resolver works with, fresh for every call. */
@@ -13,6 +14,7 @@ export interface CallContext {
   readonly scopes: ReadonlySet<string>;
   readonly refundDesk: RefundDesk;
   readonly orderDesk: OrderDesk;
+  readonly policies: ShopPolicies;
   /** As they were sent, field order included. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Run when the answer has left, or would have. */

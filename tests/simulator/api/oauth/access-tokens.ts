@@ -29,6 +29,11 @@ export interface AccessTokens {
   scopesOf(shop: string, accessToken: string): readonly string[] | null;
   /** Null for a refresh token that is unknown, expired, used up or another shop's. */
   refresh(shop: string, refreshToken: string): (IssuedTokens & Grant) | null;
+  /**
+   * Tokens that are out already go on with these scopes: Shopify's own template only notes them down when it hears of it
+   * (app/scopes_update), and exchanges nothing.
+   */
+  regrant(shop: string, scopes: readonly string[]): void;
   /** The app is uninstalled; the next token that is issued installs it again. */
   revokeAll(shop: string): void;
   isUninstalled(shop: string): boolean;
@@ -76,6 +81,12 @@ export function openAccessTokens(clock: SimulatorClock): AccessTokens {
         if (token !== null) replaced.set(token, refreshToken);
       }
       return { ...issued, shop: entry.shop, scopes: entry.scopes };
+    },
+    regrant(shop, scopes) {
+      for (const map of [access, refreshes]) {
+        for (const [token, entry] of map)
+          if (entry.shop === shop) map.set(token, { ...entry, scopes });
+      }
     },
     isUninstalled: (shop) => uninstalled.has(shop),
     revokeAll(shop) {
