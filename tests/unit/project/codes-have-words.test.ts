@@ -177,6 +177,7 @@ describe('what the code asks for', () => {
         ...{ gone: 1, unreadable: 1, 'no-answer': 1 },
       } satisfies Record<ViewResult['outcome'], 1>).map((outcome) => `views.outcome.${outcome}`),
       ...deadlineKinds.map((clock) => `clocks.${clock}`),
+      ...['title', 'what', 'dispute', 'done', 'failed'].map((said) => `paper.${said}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });
@@ -190,6 +191,7 @@ describe('what the code asks for', () => {
     ['deadline', 'app/domain/law', /^ {2}'([a-z0-9-]+)': rule\(/gm],
     ['assumption', 'app/domain/remedy', /fact\('([a-z-]+)'/g],
     ['change', 'app/domain', /change\('([a-z-]+)'/g],
+    ['timeline', 'app/domain/timeline', /moment\(\s*'([a-z-]+)'/g],
   ])('every %s that is written down has words', (tree, folder, pattern, without = /^$/) => {
     const written = codesWrittenIn(folder, pattern, without);
     expect(written.length).toBeGreaterThan(2);
