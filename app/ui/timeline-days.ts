@@ -1,3 +1,4 @@
+import type { ScanKind } from '../domain/scans/scan-meaning.ts';
 import type { TimelineEntry } from '../domain/timeline/timeline-entry.ts';
 import { wallTimeOf } from './format.ts';
 import type { Words } from './words.ts';
@@ -49,17 +50,28 @@ function rowsOf(run: readonly TimelineEntry[], index: number): readonly Timeline
   });
 }
 
-/** Scans that nothing rests on, as many as come one after the other; each other entry for itself. */
+/** Ordinary scans, as many as come one after the other; each other entry for itself. */
 function runsOf(entries: readonly TimelineEntry[]): readonly (readonly TimelineEntry[])[] {
   const runs: TimelineEntry[][] = [];
   for (const entry of entries) {
     const last = runs.at(-1);
-    if (last && isPlainScan(entry) && isPlainScan(last[0])) last.push(entry);
+    if (last && isOrdinary(entry) && isOrdinary(last[0])) last.push(entry);
     else runs.push([entry]);
   }
   return runs;
 }
 
-function isPlainScan(entry: TimelineEntry | undefined): boolean {
-  return entry?.kind === 'scan' && entry.evidence.length === 0;
+/** What a parcel meets on its way when nothing is wrong and it is not there yet. */
+const ordinary = new Set<ScanKind>([
+  'announced',
+  'picked-up',
+  'moving',
+  'customs',
+  'customs-cleared',
+  'out-for-delivery',
+  'unknown',
+]);
+
+function isOrdinary(entry: TimelineEntry | undefined): boolean {
+  return entry?.kind === 'scan' && entry.evidence.length === 0 && ordinary.has(entry.scan.means);
 }

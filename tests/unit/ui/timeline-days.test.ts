@@ -62,3 +62,13 @@ test('a scan that is evidence is never folded away', () => {
   const rows = rowsOf([...scans(4), middle, ...scans(4)]);
   expect(rows.every(({ run }) => run === null)).toBe(true);
 });
+
+test.each(['delivered', 'attempt-failed', 'lost', 'returning'] as const)(
+  'a scan that says %s is never folded away',
+  (means) => {
+    const telling = { ...scanned, scan: { ...scanned.scan, means } };
+    const rows = rowsOf([...scans(6), telling, telling, telling, telling, telling, telling]);
+    expect(rows.filter(({ run }) => run !== null).length).toBe(3);
+    expect(rows.slice(6).every(({ run }) => run === null)).toBe(true);
+  },
+);
