@@ -84,7 +84,11 @@ function DaySection({
                 </Button>
               </li>
             )}
-            <li data-kind={kindShown(entry, now)} {...hiding(isFolded(run))}>
+            <li
+              data-kind={kindShown(entry, now)}
+              {...hiding(isFolded(run))}
+              {...(folds !== null && !isFolded(run) ? { tabIndex: -1, ref: takeFocus } : {})}
+            >
               <EntryText entry={entry} now={now} />
             </li>
           </Fragment>
@@ -92,6 +96,11 @@ function DaySection({
       </ol>
     </section>
   );
+}
+
+/** The button that was pressed is gone: the keyboard's place is where it stood. */
+function takeFocus(item: HTMLLIElement | null): void {
+  item?.focus();
 }
 
 function EntryText({ entry, now }: { readonly entry: TimelineEntry; readonly now: Instant }) {

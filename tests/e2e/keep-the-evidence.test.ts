@@ -105,6 +105,9 @@ test.each(ways)(
       expect(await shownOf(app, scans)).toBe(4);
       await course.getByRole('button', { name: t('timeline.more-scans', { count: 6 }) }).click();
       await waitUntil(async () => (await shownOf(app, scans)) === 10, 'all scans');
+      expect(await app.evaluate(() => document.activeElement?.getAttribute('data-kind'))).toBe(
+        'scan',
+      );
       await page.setViewportSize({ width: 320, height: 900 });
       await look('evidence-narrowest');
       await page.setViewportSize({ width: way.width, height: 900 });
