@@ -79,39 +79,45 @@ function shownOf(app: Frame, selector: string): Promise<number> {
     .evaluateAll((found) => found.filter((one) => one.checkVisibility()).length);
 }
 
+test.each(ways)('what happened is read, and unfolded: $language at $width', async (way) => {
+  const order = orderNameFor(way);
+  const path = `/app/suggestions/${await disputed(order)}`;
+  await inAdmin(scene, { ...way, path }, async ({ page, app, words, cardOf, look }) => {
+    const { t } = words;
+    const course = cardOf(t('evidence-card.title'));
+    const told = await course.innerText();
+    for (const said of [
+      t('timeline.ordered', { amount: '' }).trim(),
+      t('scan-kind.delivered'),
+      t('leg.last-mile'),
+      t('timeline.return-asked', { count: 1 }),
+      t('evidence.return-reason', { reason: t('reason.DEFECTIVE') }),
+    ]) {
+      expect(told).toContain(said);
+    }
+    expect(await findBarriers(app)).toEqual([]);
+    await look('evidence-folded');
+
+    // Of nine scans one after the other, three are shown; the delivery is always.
+    const scans = 'ol > li[data-kind=scan]';
+    expect(await shownOf(app, scans)).toBe(4);
+    await course.getByRole('button', { name: t('timeline.more-scans', { count: 6 }) }).click();
+    await waitUntil(async () => (await shownOf(app, scans)) === 10, 'all scans');
+    expect(await app.evaluate(() => document.activeElement?.getAttribute('data-kind'))).toBe(
+      'scan',
+    );
+    await page.setViewportSize({ width: 320, height: 900 });
+    await look('evidence-narrowest');
+    await page.setViewportSize({ width: way.width, height: 900 });
+  });
+});
+
 test.each(ways)(
-  'what happened is read, unfolded, kept and printed: $language at $width',
+  'the evidence is kept as a file, in the language that is asked for: $language at $width',
   async (way) => {
-    const order = orderNameFor(way);
+    const order = `${orderNameFor(way)}F`;
     const path = `/app/suggestions/${await disputed(order)}`;
-    await inAdmin(scene, { ...way, path }, async ({ page, app, words, cardOf, look }) => {
-      const { t } = words;
-      const course = cardOf(t('evidence-card.title'));
-      const told = await course.innerText();
-      for (const said of [
-        t('timeline.ordered', { amount: '' }).trim(),
-        t('scan-kind.delivered'),
-        t('leg.last-mile'),
-        t('timeline.return-asked', { count: 1 }),
-        t('evidence.return-reason', { reason: t('reason.DEFECTIVE') }),
-      ]) {
-        expect(told).toContain(said);
-      }
-      expect(await findBarriers(app)).toEqual([]);
-      await look('evidence-folded');
-
-      // Of nine scans one after the other, three are shown; the delivery is always.
-      const scans = 'ol > li[data-kind=scan]';
-      expect(await shownOf(app, scans)).toBe(4);
-      await course.getByRole('button', { name: t('timeline.more-scans', { count: 6 }) }).click();
-      await waitUntil(async () => (await shownOf(app, scans)) === 10, 'all scans');
-      expect(await app.evaluate(() => document.activeElement?.getAttribute('data-kind'))).toBe(
-        'scan',
-      );
-      await page.setViewportSize({ width: 320, height: 900 });
-      await look('evidence-narrowest');
-      await page.setViewportSize({ width: way.width, height: 900 });
-
+    await inAdmin(scene, { ...way, path }, async ({ page, app, words: { t }, cardOf, look }) => {
       await cardOf(t('paper.title')).getByText(t('paper.dispute')).waitFor();
       const button = app.getByRole('button', { name: t('paper.download') });
       const english = await downloaded(page, () => button.click());
