@@ -36,7 +36,15 @@ const purePackages = {
 };
 
 /** Packages that do IO: only a file named `.server.ts` loads them. */
-const packagesWithIo = ['pg', 'pg-boss', 'pino', '@prisma/[^/]+', 'sirv', '@remix-run/node'];
+const packagesWithIo = [
+  'pg',
+  'pg-boss',
+  'pino',
+  '@prisma/[^/]+',
+  'sirv',
+  '@remix-run/node',
+  'pdfkit',
+];
 
 const packagePath = (names) => `node_modules/(${names.join('|')})/`;
 

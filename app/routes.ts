@@ -18,6 +18,7 @@ export default [
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
+  route('app/suggestions/:id/evidence.pdf', 'routes/app.suggestions.$id.evidence.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),

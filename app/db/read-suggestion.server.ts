@@ -1,7 +1,10 @@
 import type { AuditEvent } from '../domain/audit-event.ts';
+import type { Signals } from '../domain/case-facts.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { UnclearText } from '../domain/intent.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
+import { defaultPolicy } from '../domain/policy.ts';
+import type { ReturnPolicy } from '../domain/policy/sections.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { unclearText } from '../domain/signals/unclear-text.ts';
 import type { Claim, Suggestion } from '../domain/suggestion.ts';
@@ -10,6 +13,7 @@ import { readAuditEvents } from './audit-events.server.ts';
 import type { Database } from './database.server.ts';
 import { readOrderRecord } from './order-records.server.ts';
 import { findAttemptsOfSuggestion } from './refund-attempts.server.ts';
+import { findShop } from './shops.server.ts';
 import { readSignals } from './signals.server.ts';
 import { findSuggestion } from './suggestions.server.ts';
 
@@ -21,6 +25,9 @@ export interface SuggestionDetail {
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
+  readonly signals: Signals;
+  /** The merchant's own, as it is now. */
+  readonly returnPolicy: ReturnPolicy;
   /** What the buyer wrote last, where it has to be asked what is meant. */
   readonly unclear: UnclearText | null;
   readonly attempts: readonly RefundAttempt[];
@@ -35,7 +42,8 @@ export async function readSuggestion(
 ): Promise<SuggestionDetail | null> {
   const suggestion = await findSuggestion(prisma, shop, id);
   if (!suggestion) return null;
-  const [record, signals, attempts, events] = await Promise.all([
+  const [known, record, signals, attempts, events] = await Promise.all([
+    findShop(prisma, shop),
     readOrderRecord(prisma, suggestion),
     readSignals(prisma, suggestion),
     findAttemptsOfSuggestion(prisma, shop, id),
@@ -46,6 +54,8 @@ export async function readSuggestion(
     claims: record?.claims ?? [],
     facts: record?.facts ?? null,
     factsReadAt: record?.readAt ?? null,
+    signals,
+    returnPolicy: (known?.policy ?? defaultPolicy).returns,
     unclear: unclearText(record?.facts ?? null, signals),
     attempts,
     events,

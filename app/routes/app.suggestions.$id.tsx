@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useEffect } from 'react';
 import { readSuggestion } from '../db/read-suggestion.server.ts';
 import { parseSuggestionId } from '../domain/ids.ts';
+import { timelineOf } from '../domain/timeline/timeline.ts';
 import { openedLine } from '../line.server.ts';
 import { previewRefund } from '../pipeline/preview-refund.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -22,12 +23,17 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<S
   const id = parseSuggestionId(params['id'] ?? '');
   const detail = id && (await readSuggestion(line.db, shop, id));
   if (!detail) throw new Response('no such suggestion', { status: 404 });
-  const { suggestion } = detail;
+  // What was said stays here: the page shows it among what happened.
+  const { signals, returnPolicy, ...shown } = detail;
+  const { suggestion } = shown;
+  const now = line.now();
+  const { claim } = suggestion;
+  const timeline = timelineOf({ ...shown, claim, signals, returnPolicy }, now);
   // Not awaited: the page does not wait for Shopify, its price comes after it.
   const preview = isDecidable(suggestion)
     ? previewRefund(line, { shop, suggestionId: suggestion.id })
     : null;
-  return { ...detail, preview, now: line.now(), isConnected: true };
+  return { ...shown, timeline, preview, now, isConnected: true };
 }
 
 const kept = keptData<SuggestionData>();

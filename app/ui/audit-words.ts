@@ -65,12 +65,19 @@ function conflictTitles(keys: string, words: Words): string {
 }
 
 /** A setting by its path, and what it was set to. */
-function settingWords(path: string, value: string, { t, has }: Words): string {
+function settingWords(path: string, value: string, words: Words): string {
+  const { t, has } = words;
   const label = `policy.${path}.label`;
+  const said = settingValueWords(path, value, words);
+  return [has(label) ? t(label) : path, said].join(t('detail-separator'));
+}
+
+/** What a setting was set to; itself where it has no words. */
+export function settingValueWords(path: string, value: string, { t, has }: Words): string {
   const known = [`policy-choice.${path}.${value}`, `setting-value.${value}`].find((key) =>
     has(key),
   );
-  return [has(label) ? t(label) : path, known ? t(known) : value].join(t('detail-separator'));
+  return known ? t(known) : value;
 }
 
 /** What stood in the way of a refund: a code of ours, a change of the order, or Shopify's own sentence. */

@@ -4,8 +4,8 @@ import { codeWords, type CodeKind } from './code-words.ts';
 import { countryWords, dayWords, moneyWords } from './format.ts';
 import type { WordParams, Words } from './words.ts';
 
-/** Where the words of a code with parameters live: what a claim rests on, what a cost assumes, what is wrong with a setting. */
-export type EvidenceTree = 'evidence' | 'assumption' | 'policy-problem';
+/** Where the words of a code with parameters live: what a claim rests on, what a cost assumes, what is wrong with a setting, what happened. */
+export type EvidenceTree = 'evidence' | 'assumption' | 'policy-problem' | 'timeline';
 
 export interface Reading {
   /** The moment of reading, to which elapsed days are counted; what counts none needs none. */

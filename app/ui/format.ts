@@ -40,6 +40,16 @@ export function instantWords(instant: Instant, { language, timezone }: Words): s
   }).format(millisecondsOf(instant));
 }
 
+/** The minute of the day in the shop's timezone. */
+export function minuteWords(instant: Instant, { language, timezone }: Words): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone: timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(millisecondsOf(instant));
+}
+
 /** A date `YYYY-MM-DD`, with its day of the week. */
 export function dateWords(date: string, { language }: Words): string {
   return new Intl.DateTimeFormat(language, {

@@ -3,11 +3,13 @@ import { Page } from '@shopify/polaris';
 import { useCallback, useMemo, useState } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { UnclearText } from '../domain/intent.ts';
+import { isDisputeOpen } from '../domain/dispute.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { inquiryOf } from '../domain/carriers/inquiry.ts';
 import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
+import type { Timeline } from '../domain/timeline/timeline-entry.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
 import { BuyerQuestionCard } from './buyer-question-card.tsx';
@@ -23,6 +25,7 @@ import { JudgementCard } from './judgement-card.tsx';
 import { OptionsCard } from './options-card.tsx';
 import { OrderCard } from './order-card.tsx';
 import { OtherClaimsCard } from './other-claims-card.tsx';
+import { PaperCard } from './paper-card.tsx';
 import { isDecidable } from './placed-rows.ts';
 import { RefundCard, type RefundPreview } from './refund-card.tsx';
 import { RefundEditor } from './refund-editor.tsx';
@@ -43,6 +46,7 @@ export interface SuggestionData {
   /** Null when the order was deleted at Shopify since. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
+  readonly timeline: Timeline;
   /** What the buyer wrote last, where it has to be asked what is meant. */
   readonly unclear: UnclearText | null;
   readonly attempts: readonly RefundAttempt[];
@@ -85,93 +89,114 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
   const [checked, setChecked] = useState<readonly string[]>([]);
   const [isEditing, setIsEditing] = useState(false);
   const inquiry = facts && inquiryOf(claim, facts);
+  const isDisputed = facts?.disputes.some(isDisputeOpen) ?? false;
+  const paper = (
+    <div className={styles['screenOnly']}>
+      <PaperCard suggestion={suggestion} isDisputed={isDisputed} />
+    </div>
+  );
   const others = data.claims.filter(
     ({ ground, fulfillmentId }) => ground !== claim.ground || fulfillmentId !== claim.fulfillmentId,
   );
   return (
     <ServerClockContext.Provider value={clock}>
-      <Page title={suggestion.orderName} backAction={useBackToQueue()}>
-        <div className={styles['columns']}>
-          <div className={styles['main']}>
-            <SuggestionHeadline
-              suggestion={suggestion}
-              deciding={decidingOf(suggestion.id)}
-              decide={decide}
-              forget={forget}
-              now={now}
-              checked={checked}
-            />
-            {isDecidable(suggestion) && !suggestion.care.automatic && (
-              <CareCard care={suggestion.care} now={now} checked={checked} onChecked={setChecked} />
-            )}
-            {isDecidable(suggestion) && isEditing && facts && (
-              <RefundEditor
+      <div className={styles['page']}>
+        <Page title={suggestion.orderName} backAction={useBackToQueue()}>
+          <div className={styles['columns']}>
+            <div className={styles['main']}>
+              <SuggestionHeadline
                 suggestion={suggestion}
-                facts={facts}
                 deciding={decidingOf(suggestion.id)}
-                isBlocked={suggestion.care.checklist.some((one) => !checked.includes(one))}
-                onClose={() => {
-                  setIsEditing(false);
-                }}
-                onRefund={(choice, amount) => {
-                  const { version } = suggestion;
-                  const chosen = JSON.stringify({ choice, amount });
-                  decide(suggestion, {
-                    intent: 'refund',
-                    version,
-                    checked: checked.join(','),
-                    chosen,
-                  });
-                }}
+                decide={decide}
+                forget={forget}
+                now={now}
+                checked={checked}
               />
-            )}
-            <RegretCard suggestion={suggestion} />
-            <EvidenceCard claim={claim} facts={facts} now={now} />
-            <JudgementCard claim={claim} now={now} />
-            {isDecidable(suggestion) && <OptionsCard recommendation={suggestion.recommendation} />}
-            {isDecidable(suggestion) && inquiry && (
-              <InquiryCard
-                inquiry={inquiry}
-                suggestionId={suggestion.id}
-                onRecorded={() => {
+              {isDisputed && paper}
+              {isDecidable(suggestion) && !suggestion.care.automatic && (
+                <CareCard
+                  care={suggestion.care}
+                  now={now}
+                  checked={checked}
+                  onChecked={setChecked}
+                />
+              )}
+              {isDecidable(suggestion) && isEditing && facts && (
+                <RefundEditor
+                  suggestion={suggestion}
+                  facts={facts}
+                  deciding={decidingOf(suggestion.id)}
+                  isBlocked={suggestion.care.checklist.some((one) => !checked.includes(one))}
+                  onClose={() => {
+                    setIsEditing(false);
+                  }}
+                  onRefund={(choice, amount) => {
+                    const { version } = suggestion;
+                    const chosen = JSON.stringify({ choice, amount });
+                    decide(suggestion, {
+                      intent: 'refund',
+                      version,
+                      checked: checked.join(','),
+                      chosen,
+                    });
+                  }}
+                />
+              )}
+              <RegretCard suggestion={suggestion} />
+              <EvidenceCard timeline={data.timeline} now={now} />
+              <JudgementCard claim={claim} now={now} />
+              {isDecidable(suggestion) && (
+                <OptionsCard recommendation={suggestion.recommendation} />
+              )}
+              {isDecidable(suggestion) && inquiry && (
+                <div className={styles['screenOnly']}>
+                  <InquiryCard
+                    inquiry={inquiry}
+                    suggestionId={suggestion.id}
+                    onRecorded={() => {
+                      hurry();
+                      revalidate();
+                    }}
+                  />
+                </div>
+              )}
+              {isDecidable(suggestion) && data.unclear && (
+                <div className={styles['screenOnly']}>
+                  <BuyerQuestionCard unclear={data.unclear} />
+                </div>
+              )}
+              <OtherClaimsCard claims={others} now={now} />
+              <AttemptsCard
+                attempts={data.attempts}
+                onClosed={() => {
                   hurry();
                   revalidate();
                 }}
               />
-            )}
-            {isDecidable(suggestion) && data.unclear && (
-              <BuyerQuestionCard unclear={data.unclear} />
-            )}
-            <OtherClaimsCard claims={others} now={now} />
-            <AttemptsCard
-              attempts={data.attempts}
-              onClosed={() => {
-                hurry();
-                revalidate();
-              }}
-            />
-            <ActivityCard events={data.events} />
+              <ActivityCard events={data.events} />
+            </div>
+            <div className={styles['side']}>
+              <ClocksCard claim={claim} now={now} />
+              <RefundCard
+                suggestion={suggestion}
+                facts={facts}
+                preview={data.preview}
+                onEdit={
+                  isDecidable(suggestion) && facts && !isEditing
+                    ? () => {
+                        setIsEditing(true);
+                      }
+                    : null
+                }
+              />
+              <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
+              <RefundsCard refunds={facts?.refunds ?? []} />
+              {!isDisputed && paper}
+            </div>
           </div>
-          <div className={styles['side']}>
-            <ClocksCard claim={claim} now={now} />
-            <RefundCard
-              suggestion={suggestion}
-              facts={facts}
-              preview={data.preview}
-              onEdit={
-                isDecidable(suggestion) && facts && !isEditing
-                  ? () => {
-                      setIsEditing(true);
-                    }
-                  : null
-              }
-            />
-            <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
-            <RefundsCard refunds={facts?.refunds ?? []} />
-          </div>
-        </div>
-        {!(data.isConnected && isConnected) && <ConnectionNote asOf={now} />}
-      </Page>
+          {!(data.isConnected && isConnected) && <ConnectionNote asOf={now} />}
+        </Page>
+      </div>
     </ServerClockContext.Provider>
   );
 }

@@ -164,6 +164,7 @@ describe('what the code asks for', () => {
       ...regimes.map((regime) => `regime.${regime}`),
       ...[...publishOutcomes, 'declined'].map((outcome) => `return-policy.outcome.${outcome}`),
       ...['replace', 'write', 'grant', 'read-again'].map((next) => `return-policy.${next}`),
+      ...['title', 'what', 'dispute', 'done', 'failed'].map((said) => `paper.${said}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });
@@ -177,6 +178,7 @@ describe('what the code asks for', () => {
     ['deadline', 'app/domain/law', /^ {2}'([a-z0-9-]+)': rule\(/gm],
     ['assumption', 'app/domain/remedy', /fact\('([a-z-]+)'/g],
     ['change', 'app/domain', /change\('([a-z-]+)'/g],
+    ['timeline', 'app/domain/timeline', /moment\(\s*'([a-z-]+)'/g],
   ])('every %s that is written down has words', (tree, folder, pattern, without = /^$/) => {
     const written = codesWrittenIn(folder, pattern, without);
     expect(written.length).toBeGreaterThan(2);

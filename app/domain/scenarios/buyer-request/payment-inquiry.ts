@@ -1,12 +1,10 @@
 import type { Responsibility } from '../../claim.ts';
+import { isDisputeOpen } from '../../dispute.ts';
 import { elapsed, fact, listOf, part } from '../../evidence.ts';
 import type { DisputeFacts } from '../../order-facts.ts';
 import { stakeOfEverything, stakeOfNothing } from '../../remedy/stake.ts';
 import { claimOf, claimWithoutMoney } from '../claim-of.ts';
 import { defineGround, type Finding, type Look } from '../scenario.ts';
-
-/** DisputeStatus values in which the bank has not decided. */
-const open = new Set(['NEEDS_RESPONSE', 'UNDER_REVIEW']);
 
 /** The buyer's bank asks, or has taken the money: refund now or prepare evidence, never both. */
 export const paymentInquiry = defineGround({
@@ -15,7 +13,7 @@ export const paymentInquiry = defineGround({
   settings: {},
   judge(look) {
     return look.facts.order.disputes
-      .filter(({ status }) => open.has(status.toUpperCase()))
+      .filter(isDisputeOpen)
       .flatMap((dispute) =>
         dispute.initiatedAs.toUpperCase() === 'INQUIRY'
           ? judgeInquiry(look, dispute)
