@@ -13,6 +13,7 @@ export default [
     route('deliveries', 'routes/app.deliveries.tsx'),
     route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
+    route('settings/policy/:part', 'routes/app.settings.policy.$part.tsx'),
   ]),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
@@ -26,6 +27,7 @@ export default [
   route('app/bulk/start', 'routes/app.bulk.start.tsx'),
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),
+  route('app/settings/preview', 'routes/app.settings.preview.tsx'),
   route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import type {} from '@shopify/app-bridge-types';
+import { useSyncExternalStore } from 'react';
 
 /**
  * The admin around the app, reached through App Bridge. Its script may be missing (blocked, or the page
@@ -10,4 +11,27 @@ export function showToast(text: string): void {
 
 export function showLoading(isLoading: boolean): void {
   if ('shopify' in globalThis) shopify.loading(isLoading);
+}
+
+const neverChanges = () => () => undefined;
+
+/** Whether there is an admin around the page to show things in; not known on the server. */
+export function useIsInAdmin(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => 'shopify' in globalThis,
+    () => false,
+  );
+}
+
+/** Lets the admin ask whether what is not saved may be lost; nobody is asked where there is no admin to do it. */
+export async function askToLeave(): Promise<boolean> {
+  if (!('shopify' in globalThis)) return true;
+  try {
+    await shopify.saveBar.leaveConfirmation();
+    return true;
+  } catch {
+    // App Bridge's way to say that the merchant stays.
+    return false;
+  }
 }

@@ -9,7 +9,7 @@ import {
   type DecisionAsked,
   type Standing,
 } from './decision.ts';
-import type { PolicyAsked, PolicyOutcome } from './policy-asked.ts';
+import type { PolicyAsked, PolicyOutcome, PreviewOutcome } from './policy-asked.ts';
 import type { ViewAsked, ViewOutcome } from './view-asked.ts';
 
 /*
@@ -83,6 +83,14 @@ export async function postView(asked: ViewAsked): Promise<ViewOutcome | null> {
 export async function postPolicy(asked: PolicyAsked): Promise<PolicyOutcome | null> {
   const body = formOf(asked);
   return answerOf('/app/settings/policy', { method: 'POST', body });
+}
+
+/** What changed settings would change; null when no answer came. */
+export async function postPreview(
+  values: Readonly<Record<string, unknown>>,
+): Promise<PreviewOutcome | null> {
+  const body = new URLSearchParams({ values: JSON.stringify(values) });
+  return answerOf('/app/settings/preview', { method: 'POST', body });
 }
 
 /** Forgets what decisions taught about readings; null when no answer came. */

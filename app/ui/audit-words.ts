@@ -3,6 +3,7 @@ import type { EvidenceParam } from '../domain/claim.ts';
 import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
+import { settingLabelKey } from './setting-words.ts';
 import type { Words } from './words.ts';
 
 /** What happened, with the reason or the amount where there is one. */
@@ -51,7 +52,7 @@ function detailWords(
 
 /** A setting by its path, and what it was set to. */
 function settingWords(path: string, value: string, { t, has }: Words): string {
-  const label = `policy.${path}.label`;
+  const label = `policy.${settingLabelKey(path)}.label`;
   const known = [`policy-choice.${path}.${value}`, `setting-value.${value}`].find((key) =>
     has(key),
   );
