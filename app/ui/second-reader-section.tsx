@@ -22,7 +22,7 @@ export function SecondReaderSection({
   return (
     <SettingsSection
       title={t('settings.second-reader.title')}
-      what={isSetUp ? t('settings.second-reader.what', { host }) : ''}
+      what={isSetUp ? t('settings.second-reader.what', { host }) : null}
     >
       {isSetUp && show(fields)}
       <Text as="p" tone="subdued">

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Layout, Page } from '@shopify/polaris';
+import { Banner, BlockStack, Page } from '@shopify/polaris';
 import { useEffect, type ReactNode } from 'react';
 import type { SettingField } from '../domain/policy/all-settings.ts';
 import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
@@ -54,7 +54,7 @@ export function SettingsFrame({
         <SettingsTabs part={part} />
         {!data.isConnected && <ConnectionNote asOf={data.now} />}
         {draft.notice && <Banner tone="warning">{t(`settings.${draft.notice}`)}</Banner>}
-        <Layout>
+        <BlockStack gap="600">
           {children((shown, options) => (
             <PolicyFields
               fields={shown}
@@ -64,8 +64,8 @@ export function SettingsFrame({
               {...options}
             />
           ))}
-        </Layout>
-        {draft.isDirty && <UnsavedNote draft={draft} preview={preview} />}
+        </BlockStack>
+        {draft.isDirty && <UnsavedNote preview={preview} />}
       </BlockStack>
     </Page>
   );

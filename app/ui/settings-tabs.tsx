@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react';
 import { settingsParts, type SettingsPart } from '../domain/policy/policy-parts.ts';
 import styles from './queue-tabs.module.css';
+import { settingsPath } from './settings-url.ts';
 import { useWords } from './words-context.tsx';
 
 /** Links, since each page of the settings has an address. */
@@ -11,10 +12,7 @@ export function SettingsTabs({ part }: { readonly part: SettingsPart }) {
       <ul className={styles['tabs']}>
         {settingsParts.map((each) => (
           <li key={each}>
-            <Link
-              to={each === 'refunds' ? '/app/settings' : `/app/settings/policy/${each}`}
-              {...(each === part ? { 'aria-current': 'page' } : {})}
-            >
+            <Link to={settingsPath(each)} {...(each === part ? { 'aria-current': 'page' } : {})}>
               {t(`settings.part.${each}`)}
             </Link>
           </li>

@@ -1,52 +1,30 @@
-import { BlockStack, Box, Button, InlineStack, Text } from '@shopify/polaris';
+import { BlockStack, Box, Text } from '@shopify/polaris';
 import { verdictChanges } from '../domain/policy/what-changes.ts';
-import { useIsInAdmin } from './admin-frame.ts';
 import type { PreviewOutcome } from './policy-asked.ts';
 import styles from './unsaved-note.module.css';
-import type { PolicyDraft } from './use-policy-draft.ts';
 import type { Preview } from './use-policy-preview.ts';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
-/** Stays in sight while something is not saved: what would come of it, and the buttons where no admin has them. */
-export function UnsavedNote({
-  draft,
-  preview,
-}: {
-  readonly draft: PolicyDraft;
-  readonly preview: Preview;
-}) {
+/** Stays in sight while something is not saved: what would come of it. */
+export function UnsavedNote({ preview }: { readonly preview: Preview }) {
   const words = useWords();
-  const { t } = words;
-  const isInAdmin = useIsInAdmin();
   const { said, because } = previewWords(preview, words);
   return (
     <div className={styles['note']}>
       <Box background="bg-surface" borderRadius="300" padding="400" shadow="300">
-        <InlineStack gap="300" align="space-between" blockAlign="center">
-          <div role="status" className={styles['words']}>
-            <BlockStack gap="100">
-              <Text as="p" fontWeight="semibold">
-                {said}
+        <div role="status">
+          <BlockStack gap="100">
+            <Text as="p" fontWeight="semibold">
+              {said}
+            </Text>
+            {because && (
+              <Text as="p" variant="bodySm" tone="subdued">
+                {because}
               </Text>
-              {because && (
-                <Text as="p" variant="bodySm" tone="subdued">
-                  {because}
-                </Text>
-              )}
-            </BlockStack>
-          </div>
-          {!isInAdmin && (
-            <InlineStack gap="200">
-              <Button onClick={draft.discard} disabled={draft.isSaving}>
-                {t('settings.discard')}
-              </Button>
-              <Button variant="primary" onClick={() => void draft.save()} loading={draft.isSaving}>
-                {t('settings.save')}
-              </Button>
-            </InlineStack>
-          )}
-        </InlineStack>
+            )}
+          </BlockStack>
+        </div>
       </Box>
     </div>
   );

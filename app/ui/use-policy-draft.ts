@@ -10,7 +10,7 @@ import { useWords } from './words-context.tsx';
 
 type Inputs = Readonly<Record<string, SettingInput>>;
 
-export type DraftNotice = 'stale' | 'no-answer' | 'invalid';
+export type DraftNotice = 'stale' | 'no-answer';
 
 /** What a page of settings holds that is not saved yet. */
 export interface PolicyDraft {
@@ -62,7 +62,7 @@ export function usePolicyDraft(fields: readonly SettingField[], version: number)
     setIsSaving(false);
     if (answer?.outcome === 'invalid') {
       setProblems(answer.problems);
-      setNotice('invalid');
+      announce(t('settings.invalid'));
       return;
     }
     if (answer?.outcome === 'saved') {
