@@ -14,6 +14,7 @@ export default [
     route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
     route('settings/return-policy', 'routes/app.settings.return-policy.tsx'),
+    route('settings/policy/:part', 'routes/app.settings.policy.$part.tsx'),
   ]),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
@@ -29,6 +30,7 @@ export default [
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),
   route('app/settings/return-policy/published', 'routes/app.settings.return-policy.published.tsx'),
+  route('app/settings/preview', 'routes/app.settings.preview.tsx'),
   route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
 ] satisfies RouteConfig;

@@ -9,7 +9,8 @@ import {
   type ProblemReport,
   type Signals,
 } from '../domain/case-facts.ts';
-import type { Gid } from '../domain/ids.ts';
+import type { Signal as Row } from '#generated/prisma/client.ts';
+import type { Gid, ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
@@ -72,11 +73,25 @@ const carrierAnswer = z.object({ fulfillmentId, verdict: z.enum(carrierVerdicts)
 
 /** Everything that was said about one order, oldest first. */
 export async function readSignals(tx: Tx, { shop, orderId }: OrderKey): Promise<Signals> {
+  const read = await readSignalsOfMany(tx, shop, [orderId]);
+  return read.get(orderId) ?? noSignals;
+}
+
+/** The same of many orders; those of which nothing was said are left out. */
+export async function readSignalsOfMany(
+  tx: Tx,
+  shop: ShopDomain,
+  orderIds: readonly Gid<'Order'>[],
+): Promise<ReadonlyMap<string, Signals>> {
   const rows = await tx.signal.findMany({
-    where: { shop, orderId },
+    where: { shop, orderId: { in: [...orderIds] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
   });
-  if (rows.length === 0) return noSignals;
+  const byOrder = Map.groupBy(rows, ({ orderId }) => orderId);
+  return new Map([...byOrder].map(([orderId, own]) => [orderId, signalsFrom(own)]));
+}
+
+function signalsFrom(rows: readonly Row[]): Signals {
   const of = (kind: NewSignal['kind']) => rows.filter((row) => row.kind === kind);
   return {
     reports: of('report').map(({ externalId, at, payload }) => ({

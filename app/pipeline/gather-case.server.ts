@@ -1,51 +1,49 @@
 import { readCustomerHistory } from '../db/customer-history.server.ts';
 import type { Tx } from '../db/database.server.ts';
-import { readDefectClusters } from '../db/defect-clusters.server.ts';
-import { readLaneRecords } from '../db/parcel-transits.server.ts';
-import { readReadingTallies } from '../db/reading-labels.server.ts';
 import type { Shop } from '../db/shops.server.ts';
-import { readSignals } from '../db/signals.server.ts';
 import type { CaseFacts } from '../domain/case-facts.ts';
-import { heardFromOf } from '../domain/learning/heard-from.ts';
 import type { LaneRecord } from '../domain/lanes/lane-record.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
+import type { Policy } from '../domain/policy.ts';
 import type { Instant } from '../domain/time.ts';
+import { caseReadings, type CaseReadings } from './case-readings.server.ts';
 
 /** Everything that the judgement may rest on: what Shopify says of the order, and what this shop knows besides. */
 export async function gatherCase(
   tx: Tx,
   merchant: Shop,
-  { order, now }: { readonly order: OrderFacts; readonly now: Instant },
+  {
+    order,
+    now,
+    readings = caseReadings(tx, merchant.domain),
+  }: { readonly order: OrderFacts; readonly now: Instant; readonly readings?: CaseReadings },
 ): Promise<CaseFacts> {
-  const { domain: shop, country, timezone } = merchant;
+  const { domain: shop, country, timezone, policy } = merchant;
   const { orderId, customerId } = order;
   const skus = [...new Set(order.lines.flatMap(({ sku }) => sku ?? []))];
-  const signals = await readSignals(tx, { shop, orderId });
-  const customer = await readCustomerHistory(tx, { shop, orderId, customerId, now });
-  const clusters = await readDefectClusters(tx, { shop, orderId }, skus);
-  const lanes = await lanesOf(tx, merchant, order);
-  const heardFrom = heardFromOf(await readReadingTallies(tx, shop));
+  const signals = await readings.signals(orderId);
   return {
     order,
     signals,
-    shop: { country, timeZone: timezone, heardFrom },
-    customer,
-    clusters,
-    lanes,
+    customer: await readCustomerHistory(tx, { shop, orderId, customerId, now }),
+    clusters: await readings.clusters({ orderId, skus, signals }),
+    lanes: await lanesOf(readings, order, policy),
+    shop: { country, timeZone: timezone, heardFrom: await readings.heardFrom() },
   };
 }
 
-async function lanesOf(
-  tx: Tx,
-  { domain, policy }: Shop,
+/** What the shop's parcels taught about the lanes of an order. */
+export async function lanesOf(
+  readings: CaseReadings,
   { parcels, destinationCountry: destination }: OrderFacts,
+  policy: Policy,
 ): Promise<readonly LaneRecord[]> {
   if (destination === null) return [];
   const { learnQuantilePercent: quantilePercent } = policy.lanes;
   const origins = [...new Set(parcels.flatMap(({ originCountry }) => originCountry ?? []))];
   const records: LaneRecord[] = [];
   for (const origin of origins) {
-    records.push(...(await readLaneRecords(tx, domain, { origin, destination, quantilePercent })));
+    records.push(...(await readings.lane({ origin, destination, quantilePercent })));
   }
   return records;
 }

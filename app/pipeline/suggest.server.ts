@@ -19,6 +19,7 @@ import { givenBackIn, withdrawnReason, type Known } from '../domain/stale.ts';
 import { undecidedStates } from '../domain/suggestion-states.ts';
 import type { Assessment, Suggestion, WithdrawnReason } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
+import { verdictOf } from '../domain/verdict.ts';
 import { wakeIn } from './wake.server.ts';
 
 interface Looked {
@@ -38,13 +39,8 @@ interface Looked {
 export async function suggest(tx: Tx, looked: Looked): Promise<Suggestion | null> {
   const { shop, about, assessment, policyVersion } = looked;
   const suggestion = await findUnfinished(tx, { shop, orderId: about.order.orderId });
-  const [claim] = assessment.claims;
-  const { recommendation, care } = assessment;
-  // A claim that only says why nothing is owed suggests nothing.
-  const verdict =
-    claim && recommendation && recommendation.options[0].kind !== 'none'
-      ? { claim, recommendation, care, carriers: carriersOf(about.order), policyVersion }
-      : null;
+  const judged = verdictOf(assessment);
+  const verdict = judged && { ...judged, carriers: carriersOf(about.order), policyVersion };
   if (!suggestion) return verdict ? open(tx, looked, verdict) : null;
   if (!undecidedStates.some((state) => state === suggestion.state)) return null;
   if (verdict) return revise(tx, looked, { suggestion, ...verdict });

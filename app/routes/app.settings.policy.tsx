@@ -1,20 +1,18 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { policySections } from '../domain/policy.ts';
 import { openedLine } from '../line.server.ts';
 import { changePolicy } from '../pipeline/change-policy.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import type { PolicyOutcome } from '../ui/policy-asked.ts';
-import { fieldsOf, jsonField } from './fields-of.ts';
+import { fieldsOf } from './fields-of.ts';
+import { settingChanges } from './setting-changes.ts';
 
-const sections = Object.keys(policySections) as (keyof typeof policySections)[];
 const form = z.object({
-  section: z.enum(sections),
   version: z.coerce.number().int().min(0).max(2_147_483_647),
-  values: z.preprocess(jsonField, z.record(z.string().max(100), z.unknown())),
+  values: settingChanges,
 });
 
-/** Changes settings of one section of the policy. */
+/** Changes settings of the policy. */
 export async function action({ request }: ActionFunctionArgs) {
   const { shop, actor } = await authenticateMerchant(request);
   const asked = form.safeParse(await fieldsOf(request));

@@ -5,6 +5,7 @@ import { readGroundRecords } from '../db/automatic-verdicts.server.ts';
 import { readReadingTallies } from '../db/reading-labels.server.ts';
 import { askedToday } from '../db/second-readings.server.ts';
 import { findShop } from '../db/shops.server.ts';
+import { generalFields, sectionFields } from '../domain/policy/all-settings.ts';
 import { env } from '../env.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -20,13 +21,17 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<SettingsD
   const { db, now } = openedLine();
   const merchant = await findShop(db.prisma, shop);
   if (!merchant) throw new Response(null, { status: 404 });
+  const { policy } = merchant;
   const { SECOND_READER_URL: url } = env;
   return {
     version: merchant.policyVersion,
-    money: merchant.policy.money,
-    reading: merchant.policy.reading,
-    automation: merchant.policy.automation,
-    automatic: merchant.policy.automatic,
+    fields: {
+      general: generalFields(policy),
+      money: sectionFields(policy, 'money'),
+      automation: sectionFields(policy, 'automation'),
+      automatic: sectionFields(policy, 'automatic'),
+      reading: sectionFields(policy, 'reading'),
+    },
     records: await readGroundRecords(db.prisma, shop, { now: now() }),
     currency: merchant.currency,
     secondReaderHost: url ? new URL(url).host : null,

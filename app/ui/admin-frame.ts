@@ -1,4 +1,5 @@
 import type {} from '@shopify/app-bridge-types';
+import { useSyncExternalStore } from 'react';
 
 /**
  * The admin around the app, reached through App Bridge. Its script may be missing (blocked, or the page
@@ -20,6 +21,29 @@ export async function requestScopes(scopes: string[]): Promise<boolean> {
     return result === 'granted-all';
   } catch {
     // App Bridge rejects when its dialog cannot be shown; the caller says what can be done instead.
+    return false;
+  }
+}
+
+const neverChanges = () => () => undefined;
+
+/** Whether there is an admin around the page to show things in; not known on the server. */
+export function useIsInAdmin(): boolean {
+  return useSyncExternalStore(
+    neverChanges,
+    () => 'shopify' in globalThis,
+    () => false,
+  );
+}
+
+/** Lets the admin ask whether what is not saved may be lost; nobody is asked where there is no admin to do it. */
+export async function askToLeave(): Promise<boolean> {
+  if (!('shopify' in globalThis)) return true;
+  try {
+    await shopify.saveBar.leaveConfirmation();
+    return true;
+  } catch {
+    // App Bridge's way to say that the merchant stays.
     return false;
   }
 }

@@ -9,7 +9,7 @@ import {
   type DecisionAsked,
   type Standing,
 } from './decision.ts';
-import type { PolicyAsked, PolicyOutcome } from './policy-asked.ts';
+import type { PolicyAsked, PolicyOutcome, PreviewOutcome } from './policy-asked.ts';
 import {
   publishedPath,
   type PublishAnswer,
@@ -99,6 +99,14 @@ export async function readPublished(): Promise<PublishedAnswer | null> {
 /** Writes the return policy into the shop's refund policy; null when no answer came. */
 export async function postPublish(asked: PublishAsked): Promise<PublishAnswer | null> {
   return answerOf(publishedPath, { method: 'POST', body: formOf(asked) });
+}
+
+/** What changed settings would change; null when no answer came. */
+export async function postPreview(
+  values: Readonly<Record<string, unknown>>,
+): Promise<PreviewOutcome | null> {
+  const body = new URLSearchParams({ values: JSON.stringify(values) });
+  return answerOf('/app/settings/preview', { method: 'POST', body });
 }
 
 /** Forgets what decisions taught about readings; null when no answer came. */

@@ -4,6 +4,7 @@ import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
 import { languageWords } from './format.ts';
+import { settingLabelKey } from './setting-words.ts';
 import type { Words } from './words.ts';
 
 /** What happened, with the reason or the amount where there is one. */
@@ -67,7 +68,7 @@ function conflictTitles(keys: string, words: Words): string {
 /** A setting by its path, and what it was set to. */
 function settingWords(path: string, value: string, words: Words): string {
   const { t, has } = words;
-  const label = `policy.${path}.label`;
+  const label = `policy.${settingLabelKey(path)}.label`;
   const said = settingValueWords(path, value, words);
   return [has(label) ? t(label) : path, said].join(t('detail-separator'));
 }

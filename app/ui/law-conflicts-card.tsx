@@ -11,6 +11,7 @@ import { codeWords } from './code-words.ts';
 import { countriesWords } from './format.ts';
 import { SectionCard } from './section-card.tsx';
 import type { Words } from './words.ts';
+import { settingsPath } from './settings-url.ts';
 import { useWords } from './words-context.tsx';
 
 /** Where the settings and the law do not agree: what to change, what the text sets right by itself, and what else to know. */
@@ -30,7 +31,7 @@ export function LawConflictsCard({
         <Banner
           tone="warning"
           title={t('return-policy.contrary')}
-          action={{ content: t('return-policy.settings'), url: '/app/settings' }}
+          action={{ content: t('return-policy.settings'), url: settingsPath('returns') }}
         >
           <ConflictList conflicts={contrary} />
         </Banner>

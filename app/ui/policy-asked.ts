@@ -1,11 +1,8 @@
-import type { policySections } from '../domain/policy.ts';
 import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
+import type { VerdictChange } from '../domain/policy/what-changes.ts';
 
-export type PolicySection = keyof typeof policySections;
-
-/** What the merchant wants to change; the fields of the form that is posted. `values` is JSON, by the settings' names. */
+/** What the merchant wants to change; the fields of the form that is posted. `values` is JSON, by the settings' paths. */
 export interface PolicyAsked {
-  readonly section: PolicySection;
   readonly version: number;
   readonly values: string;
 }
@@ -18,4 +15,23 @@ export type PolicyOutcome =
   | { readonly outcome: 'stale' }
   | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] }
   /** The form was not one of ours. */
+  | { readonly outcome: 'unreadable' };
+
+interface LookedThrough {
+  readonly count: number;
+  readonly hasMore: boolean;
+}
+
+/** What would come of it. */
+export type PreviewOutcome =
+  | {
+      readonly outcome: 'previewed';
+      readonly changes: Readonly<Record<VerdictChange, number>>;
+      /** The suggestions and the other orders that were looked at. */
+      readonly open: LookedThrough;
+      readonly others: LookedThrough;
+    }
+  /** No suggestion depends on these settings. */
+  | { readonly outcome: 'beside' }
+  | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] }
   | { readonly outcome: 'unreadable' };

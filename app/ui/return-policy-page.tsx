@@ -8,6 +8,7 @@ import { ConnectionNote } from './connection-note.tsx';
 import { countriesWords } from './format.ts';
 import { LawConflictsCard } from './law-conflicts-card.tsx';
 import { PolicyTextCard } from './policy-text-card.tsx';
+import { settingsPath } from './settings-url.ts';
 import { useWords } from './words-context.tsx';
 
 export interface ReturnPolicyData {
@@ -30,7 +31,7 @@ export function ReturnPolicyPage({ data }: { readonly data: ReturnPolicyData }) 
   return (
     <Page
       title={t('return-policy.title')}
-      backAction={{ content: t('settings.title'), url: '/app/settings' }}
+      backAction={{ content: t('settings.title'), url: settingsPath('returns') }}
     >
       <BlockStack gap="400">
         {!data.isConnected && <ConnectionNote asOf={data.now} />}

@@ -46,28 +46,32 @@ const standing = () => scene.stage.simulator.api.policy(shopDomain, 'REFUND_POLI
 describe.each(ways)('in $language at $width', (way) => {
   test('the way leads from the settings to the text, which is read and copied in a language', async () => {
     await sell('JP');
-    await inAdmin(scene, { ...way, path: '/app/settings' }, async ({ page, app, words, look }) => {
-      const { t } = words;
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-      await app.getByRole('link', { name: t('return-policy.open') }).click();
-      await app.getByRole('heading', { level: 1, name: t('return-policy.title') }).waitFor();
-      await app.getByText(t('return-policy.agrees')).waitFor();
-      await app.getByText(t('law-conflict.law-not-known.what')).waitFor();
-      expect(await findBarriers(app)).toEqual([]);
-      await look('return-policy');
+    await inAdmin(
+      scene,
+      { ...way, path: '/app/settings/policy/returns' },
+      async ({ page, app, words, look }) => {
+        const { t } = words;
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+        await app.getByRole('link', { name: t('return-policy.open') }).click();
+        await app.getByRole('heading', { level: 1, name: t('return-policy.title') }).waitFor();
+        await app.getByText(t('return-policy.agrees')).waitFor();
+        await app.getByText(t('law-conflict.law-not-known.what')).waitFor();
+        expect(await findBarriers(app)).toEqual([]);
+        await look('return-policy');
 
-      const text = app.locator('article');
-      expect(await text.getAttribute('lang')).toBe(way.language);
-      const language = app.getByRole('combobox', { name: t('return-policy.language') });
-      await language.selectOption('pt-BR');
-      await text.getByRole('heading', { name: 'Seu reembolso' }).waitFor();
-      expect(await text.getAttribute('lang')).toBe('pt-BR');
-      await app.getByRole('button', { name: t('return-policy.copy') }).click();
-      await page.getByText(t('inquiry.copied')).waitFor();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toContain('Trocas, devoluções e reembolsos\n\nPrazo de devolução\n• ');
-      expect(await findBarriers(app)).toEqual([]);
-    });
+        const text = app.locator('article');
+        expect(await text.getAttribute('lang')).toBe(way.language);
+        const language = app.getByRole('combobox', { name: t('return-policy.language') });
+        await language.selectOption('pt-BR');
+        await text.getByRole('heading', { name: 'Seu reembolso' }).waitFor();
+        expect(await text.getAttribute('lang')).toBe('pt-BR');
+        await app.getByRole('button', { name: t('return-policy.copy') }).click();
+        await page.getByText(t('inquiry.copied')).waitFor();
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        expect(copied).toContain('Trocas, devoluções e reembolsos\n\nPrazo de devolução\n• ');
+        expect(await findBarriers(app)).toEqual([]);
+      },
+    );
   });
 
   test('it replaces the refund policy once access is granted and what would be lost was seen', async () => {

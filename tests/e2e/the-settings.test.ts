@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
+import { saveBarOf } from '#tests/support/save-bar.ts';
 import { shopDomain, waitUntil } from '#tests/support/stage.ts';
 
 let scene: AdminScene;
@@ -26,52 +27,50 @@ describe.each(ways)('in $language at $width', (way) => {
        from generate_series(1, 43) as n`,
       [shopDomain],
     );
-    await inAdmin(
-      scene,
-      { ...way, path: '/app/settings' },
-      async ({ app, words, cardOf, look }) => {
-        const { t } = words;
-        await app.getByRole('heading', { level: 1, name: t('settings.title') }).waitFor();
-        expect(await findBarriers(app)).toEqual([]);
-        await look('settings');
+    await inAdmin(scene, { ...way, path: '/app/settings' }, async ({ page, app, words, look }) => {
+      const { t } = words;
+      const { bar, save, gone } = saveBarOf(page);
+      const sectionOf = (name: string) => app.getByRole('group', { name, exact: true });
+      await app.getByRole('heading', { level: 1, name: t('settings.title') }).waitFor();
+      expect(await findBarriers(app)).toEqual([]);
+      await look('settings');
 
-        const reader = cardOf(t('settings.second-reader.title'));
-        const save = reader.getByRole('button', { name: t('settings.save') });
-        expect(await save.isDisabled()).toBe(true);
-        await reader.getByRole('checkbox').check();
-        const perDay = reader.getByRole('textbox', {
-          name: t('policy.reading.secondReaderPerDay.label'),
-        });
-        await perDay.fill('a lot');
-        await save.click();
-        await reader.getByText(t('policy-problem.not-whole')).waitFor();
-        // Nothing that was typed is lost.
-        expect(await perDay.inputValue()).toBe('a lot');
-        expect(await reader.getByRole('checkbox').isChecked()).toBe(true);
-        await perDay.fill('50');
-        await save.click();
-        await waitUntil(async () => {
-          const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
-          return JSON.stringify(shop?.policy).includes('"secondReaderPerDay":50');
-        }, 'it to be saved');
-        await waitUntil(() => save.isDisabled(), 'the page to follow');
+      const reader = sectionOf(t('settings.second-reader.title'));
+      expect(await bar.isVisible()).toBe(false);
+      await reader.getByRole('checkbox').check();
+      const perDay = reader.getByRole('textbox', {
+        name: t('policy.reading.secondReaderPerDay.label'),
+      });
+      await perDay.fill('a lot');
+      await save.click();
+      await app.getByText(t('settings.invalid')).waitFor();
+      await reader.getByText(t('policy-problem.not-whole')).waitFor();
+      // Nothing that was typed is lost.
+      expect(await perDay.inputValue()).toBe('a lot');
+      expect(await reader.getByRole('checkbox').isChecked()).toBe(true);
+      await perDay.fill('50');
+      await save.click();
+      await waitUntil(async () => {
+        const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
+        return JSON.stringify(shop?.policy).includes('"secondReaderPerDay":50');
+      }, 'it to be saved');
+      await gone();
 
-        const learnt = cardOf(t('settings.learnt.title'));
-        const said = (await learnt.innerText()).replaceAll(/\s+/g, ' ');
-        for (const [name, count] of [
-          ['accepted', 25],
-          ['wrong', 15],
-          ['dismissed', 3],
-        ] as const) {
-          expect(said).toContain(`${t(`settings.learnt.${name}`)} ${count}`);
-        }
-        await learnt.getByRole('button', { name: t('settings.learnt.forget') }).click();
-        const sure = app.getByRole('dialog');
-        await sure.getByText(t('settings.learnt.forget-text')).waitFor();
-        await sure.getByRole('button', { name: t('settings.learnt.forget') }).click();
-        await learnt.getByText(t('settings.learnt.none')).waitFor();
-      },
-    );
+      const learnt = sectionOf(t('settings.learnt.title'));
+      const said = (await learnt.innerText()).replaceAll(/\s+/g, ' ');
+      for (const [name, count] of [
+        ['accepted', 25],
+        ['wrong', 15],
+        ['dismissed', 3],
+      ] as const) {
+        expect(said).toContain(`${t(`settings.learnt.${name}`)} ${count}`);
+      }
+      await learnt.getByRole('button', { name: t('settings.learnt.forget') }).click();
+      const sure = app.getByRole('dialog');
+      await sure.getByText(t('settings.learnt.forget-text')).waitFor();
+      await sure.getByRole('button', { name: t('settings.learnt.forget') }).click();
+      await learnt.getByText(t('settings.learnt.none')).waitFor();
+    });
   });
 
   test('a reason may be paid without a click once people decided the same often enough', async () => {
@@ -90,9 +89,11 @@ describe.each(ways)('in $language at $width', (way) => {
        insert into automatic_verdict select *, now() from made`,
       [shopDomain],
     );
-    await inAdmin(scene, { ...way, path: '/app/settings' }, async ({ words, cardOf, look }) => {
+    await inAdmin(scene, { ...way, path: '/app/settings' }, async ({ page, app, words, look }) => {
       const { t } = words;
-      const card = cardOf(t('settings.automatic.title'));
+      const { save, gone } = saveBarOf(page);
+      const sectionOf = (name: string) => app.getByRole('group', { name, exact: true });
+      const card = sectionOf(t('settings.automatic.title'));
       const lost = card.getByRole('combobox', { name: t('ground.lost'), exact: true });
       const late = card.getByRole('combobox', { name: t('ground.late-arrival'), exact: true });
       await lost.waitFor();
@@ -100,17 +101,18 @@ describe.each(ways)('in $language at $width', (way) => {
       expect(await late.locator('option[value=on]').isDisabled()).toBe(true);
       await lost.selectOption('on');
       await look('settings-automatic');
-      await card.getByRole('button', { name: t('settings.save') }).click();
+      await save.click();
       await waitUntil(async () => {
         const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
         return JSON.stringify(shop?.policy).includes('"lost":"on"');
       }, 'it to be saved');
+      await gone();
 
-      const limits = cardOf(t('settings.automation.title'));
+      const limits = sectionOf(t('settings.automation.title'));
       await limits
         .getByRole('textbox', { name: t('policy.automation.perDay.label') })
         .fill('1000.00');
-      await limits.getByRole('button', { name: t('settings.save') }).click();
+      await save.click();
       await waitUntil(async () => {
         const [shop] = await stage.query<{ policy: unknown }>('select policy from shop');
         return JSON.stringify(shop?.policy).includes('"perDay":"1000.00"');

@@ -78,9 +78,8 @@ async function turnOn(): Promise<unknown> {
     'select policy_version as version from shop',
   );
   const body = new URLSearchParams({
-    section: 'automatic',
     version: String(shop?.version),
-    values: '{"cancelled-unrefunded":"on"}',
+    values: '{"automatic.cancelled-unrefunded":"on"}',
   });
   return (await stage.fetch('/app/settings/policy', { method: 'POST', body })).json();
 }

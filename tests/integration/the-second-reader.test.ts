@@ -105,11 +105,13 @@ describe('in the line', () => {
 
   async function allow(secondReader: boolean, perDay = 100): Promise<void> {
     const [shop] = await stage.query<{ policy_version: number }>('select policy_version from shop');
-    const values = JSON.stringify({ secondReader, secondReaderPerDay: perDay });
+    const values = JSON.stringify({
+      'reading.secondReader': secondReader,
+      'reading.secondReaderPerDay': perDay,
+    });
     const response = await stage.fetch('/app/settings/policy', {
       method: 'POST',
       body: new URLSearchParams({
-        section: 'reading',
         version: String(shop?.policy_version),
         values,
       }),

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 function post(fields: Record<string, string>): Promise<Response> {
-  const body = new URLSearchParams({ section: 'money', version: '0', ...fields });
+  const body = new URLSearchParams({ version: '0', ...fields });
   return stage.fetch('/app/settings/policy', { method: 'POST', body });
 }
 
@@ -23,14 +23,24 @@ async function change(values: unknown, fields: Record<string, string> = {}): Pro
 }
 
 test('a value that is none is named', async () => {
-  const many = { secondReaderPerDay: 'many' };
-  expect(await change(many, { section: 'reading' })).toEqual({
+  expect(await change({ 'reading.secondReaderPerDay': 'many' })).toEqual({
     outcome: 'invalid',
     problems: [{ path: 'reading.secondReaderPerDay', code: 'not-whole', params: {} }],
   });
-  expect(await change({ perDay: '-1', stopped: 'yes', mark: 'paint', more: 1 })).toMatchObject({
+  expect(
+    await change({
+      'money.perDay': '-1',
+      'money.stopped': 'yes',
+      'money.mark': 'paint',
+      'money.more': 1,
+      'grounds.lost.warp': 1,
+      holdSeconds: 7201,
+    }),
+  ).toMatchObject({
     problems: [
       { path: 'money.more', code: 'no-such-setting' },
+      { path: 'grounds.lost.warp', code: 'no-such-setting' },
+      { path: 'holdSeconds', code: 'out-of-bounds' },
       { path: 'money.stopped', code: 'not-a-yes-or-no' },
       { path: 'money.perDay', code: 'not-an-amount' },
       { path: 'money.mark', code: 'not-a-choice' },
@@ -39,9 +49,12 @@ test('a value that is none is named', async () => {
 });
 
 test('settings are changed by the version that was seen, the others stay, and it is written down', async () => {
-  expect(await change({ perDay: '500', stopped: true })).toEqual({ outcome: 'saved', version: 1 });
-  expect(await change({ perDay: '600' })).toEqual({ outcome: 'stale' });
-  expect(await change({ perHour: '50' }, { version: '1' })).toEqual({
+  expect(await change({ 'money.perDay': '500', 'money.stopped': true })).toEqual({
+    outcome: 'saved',
+    version: 1,
+  });
+  expect(await change({ 'money.perDay': '600' })).toEqual({ outcome: 'stale' });
+  expect(await change({ 'money.perHour': '50' }, { version: '1' })).toEqual({
     outcome: 'saved',
     version: 2,
   });
@@ -63,13 +76,43 @@ test('settings are changed by the version that was seen, the others stay, and it
   ]);
 });
 
+test('a setting of a ground, a list and the hold are changed and written down', async () => {
+  const rule = {
+    ...{ origin: 'CN', destination: 'US', carrier: null, service: null },
+    ...{ neverScannedDays: null, silentDays: null, lostDays: 40 },
+  };
+  const values = {
+    holdSeconds: 90,
+    'grounds.safety.recallFromBuyers': 3,
+    'returns.finalSaleSkus': ['SALE-*'],
+    'lanes.rules': [rule],
+  };
+  const [before] = await stage.query<{ policy: object; version: number }>(
+    'select policy, policy_version as version from shop',
+  );
+  const version = String(before?.version);
+  expect(await change(values, { version })).toMatchObject({ outcome: 'saved' });
+  const [after] = await stage.query<{ policy: object }>('select policy from shop');
+  expect(after?.policy).toEqual({
+    ...before?.policy,
+    holdSeconds: 90,
+    grounds: { safety: { recallFromBuyers: 3 } },
+    returns: { finalSaleSkus: ['SALE-*'] },
+    lanes: { rules: [rule] },
+  });
+  const [event] = await stage.query<{ params: unknown }>(
+    `select params from audit_event where kind = 'policy-changed' order by id desc limit 1`,
+  );
+  expect(event?.params).toEqual({
+    holdSeconds: '90',
+    'grounds.safety.recallFromBuyers': '3',
+    'returns.finalSaleSkus': 'SALE-*',
+    'lanes.rules': 'CN → US * *: */*/40',
+  });
+});
+
 test('another form changes nothing', async () => {
-  for (const fields of [
-    { section: 'grounds', values: '{}' },
-    { values: '[1' },
-    { values: '[]' },
-    { values: '{}', version: 'new' },
-  ]) {
+  for (const fields of [{ values: '[1' }, { values: '[]' }, { values: '{}', version: 'new' }]) {
     expect((await post(fields)).status).toBe(400);
   }
 });

@@ -10,6 +10,9 @@ import type { LaneRule } from './setting.ts';
 
 const path = 'lanes.rules';
 
+/** More cannot be looked through, neither by a merchant nor for each parcel. */
+const mostRules = 100;
+
 type Check = (value: unknown) => Problem | null;
 
 const country: Check = (value) =>
@@ -30,6 +33,7 @@ const ruleFields: Readonly<Record<keyof LaneRule, Check>> = {
 /** What is wrong with the merchant's own rules; each problem names its rule and field. */
 export function checkLaneRules(value: unknown): readonly PolicyProblem[] {
   if (!Array.isArray(value)) return [{ path, ...problem('not-lane-rules') }];
+  if (value.length > mostRules) return [{ path, ...problem('too-many', { most: mostRules }) }];
   return value.flatMap((rule: unknown, index) => problemsInRule(rule, `${path}[${index}]`));
 }
 

@@ -1,15 +1,10 @@
 import type { NonEmpty } from '../claim.ts';
 import { defaultPolicy, generalSettings, policySections, type Policy } from '../policy.ts';
 import { grounds } from '../scenarios/registry.ts';
-import { checkLaneRules, contradictoryRules } from './check-lane-rules.ts';
-import {
-  isShortText,
-  problem,
-  wholeNumberProblem,
-  type PolicyProblem,
-  type Problem,
-} from './policy-problem.ts';
-import type { Setting, Settings } from './setting.ts';
+import { contradictoryRules } from './check-lane-rules.ts';
+import { checkSetting } from './check-setting.ts';
+import { problem, type PolicyProblem } from './policy-problem.ts';
+import type { Settings } from './setting.ts';
 
 export type CheckPolicyOutcome =
   | { readonly outcome: 'valid'; readonly policy: Policy }
@@ -84,50 +79,11 @@ function valuesIn(value: unknown, { path, settings, problems }: Section): Json {
     Object.entries(settings).map(([name, setting]) => {
       const own = given[name];
       if (own === undefined) return [name, setting.default];
-      const found = problemsIn(own, setting, at(name));
+      const found = checkSetting(at(name), own, setting);
       problems.push(...found);
       return [name, found.length > 0 ? setting.default : own];
     }),
   );
-}
-
-function problemsIn(value: unknown, setting: Setting, path: string): readonly PolicyProblem[] {
-  if (setting.type === 'lane-rules') return checkLaneRules(value);
-  const found = problemIn(value, setting);
-  return found ? [{ path, ...found }] : [];
-}
-
-type PlainSetting = Exclude<Setting, { readonly type: 'lane-rules' }>;
-
-/** What is wrong with a value; null while it is right. */
-function problemIn(value: unknown, setting: PlainSetting): Problem | null {
-  switch (setting.type) {
-    case 'number':
-      return wholeNumberProblem(value, setting);
-    case 'flag':
-      return typeof value === 'boolean' ? null : problem('not-a-yes-or-no');
-    case 'choice':
-      return setting.choices.includes(value as string)
-        ? null
-        : problem('not-a-choice', { choices: setting.choices.join(', ') });
-    case 'texts':
-      return Array.isArray(value) && value.every(isShortText) ? null : problem('not-texts');
-    case 'amount':
-      return value === null || (typeof value === 'string' && /^\d{1,9}(\.\d{1,3})?$/.test(value))
-        ? null
-        : problem('not-an-amount');
-    case 'month-day':
-      return isMonthDay(value) ? null : problem('not-a-month-day');
-  }
-}
-
-const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/** A leap day is one: seasons are compared as texts, and it ends February in every year. */
-function isMonthDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d\d-\d\d$/.test(value)) return false;
-  const day = Number(value.slice(3));
-  return day >= 1 && day <= (daysOfMonth[Number(value.slice(0, 2)) - 1] ?? 0);
 }
 
 /** Settings that are right alone and not together. */

@@ -79,6 +79,9 @@ type ValueOf<S extends Setting> = S extends NumberSetting
             ? readonly LaneRule[]
             : readonly string[];
 
+/** Whatever a setting can be set to. */
+export type SettingValue = ValueOf<Setting>;
+
 export type ValuesOf<S extends Settings> = { readonly [Name in keyof S]: ValueOf<S[Name]> };
 
 function number(unit: NumberUnit, value: number, [least, most]: readonly [number, number]) {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { settingsByPath } from '#app/domain/policy/all-settings.ts';
 import { generalSettings, policySections } from '#app/domain/policy.ts';
 import { grounds } from '#app/domain/scenarios/registry.ts';
 import { languages } from '#app/locales/load-words.ts';
@@ -23,6 +24,22 @@ test.each(languages)('every setting says in %s what it is called and what it mea
     .flatMap((key) => [`policy.${key}.label`, `policy.${key}.help`])
     .filter((key) => !words.has(key));
   expect(missing).toEqual([]);
+});
+
+test.each(languages)('every choice of a setting has words in %s', (language) => {
+  const words = wordsIn(language);
+  const choices = [...settingsByPath].flatMap(([path, setting]) =>
+    setting.type === 'choice'
+      ? setting.choices.map((choice) =>
+          // Those of every ground are the same.
+          path.startsWith('automatic.')
+            ? `policy-choice.automatic.${choice}`
+            : `policy-choice.${path}.${choice}`,
+        )
+      : [],
+  );
+  expect(choices.length).toBeGreaterThan(10);
+  expect(choices.filter((key) => !words.has(key))).toEqual([]);
 });
 
 const problemCodes = [

@@ -13,19 +13,25 @@ export function openSaveBar(
 ): AdminSaveBar {
   let shown: SaveBar | null = null;
   const region = findPart('save-bar');
-  const mayLeave = (): boolean => shown === null || window.confirm(leaveQuestion);
+  const isGivenUp = (): boolean => shown === null || window.confirm(leaveQuestion);
+  const show = (bar: SaveBar | null): void => {
+    shown = bar;
+    region.hidden = bar === null;
+    for (const name of ['save', 'discard'] as const) dress(button(name), bar?.[name] ?? null);
+  };
 
   button('save').addEventListener('click', () => press('save'));
   button('discard').addEventListener('click', () => {
-    if (!shown?.confirmsDiscard || mayLeave()) press('discard');
+    if (!shown?.confirmsDiscard || isGivenUp()) press('discard');
   });
 
   return {
-    mayLeave,
-    show(bar) {
-      shown = bar;
-      region.hidden = bar === null;
-      for (const name of ['save', 'discard'] as const) dress(button(name), bar?.[name] ?? null);
+    show,
+    mayLeave() {
+      if (!isGivenUp()) return false;
+      // What was given up is not asked about again by the app that then moves.
+      show(null);
+      return true;
     },
   };
 }

@@ -13,22 +13,22 @@ import { postForgetReadings } from './ask-server.ts';
 import { codeWords } from './code-words.ts';
 import { FactList } from './fact-list.tsx';
 import { percentWords } from './format.ts';
-import { SectionCard } from './section-card.tsx';
+import { SettingsSection } from './settings-section.tsx';
 import { useWords } from './words-context.tsx';
 
 /** What the merchant's decisions said of readings, what follows from it, and the way to forget it. */
-export function LearntCard({ tallies }: { readonly tallies: readonly ReadingTally[] }) {
+export function LearntSection({ tallies }: { readonly tallies: readonly ReadingTally[] }) {
   const words = useWords();
   const { t } = words;
   const fact = (name: string, value: string) => ({ name: t(`settings.learnt.${name}`), value });
   return (
-    <SectionCard title={t('settings.learnt.title')}>
-      <Text as="p">
-        {t('settings.learnt.what', {
-          percent: percentWords(heardFromStart, words),
-          count: enoughDecisions,
-        })}
-      </Text>
+    <SettingsSection
+      title={t('settings.learnt.title')}
+      what={t('settings.learnt.what', {
+        percent: percentWords(heardFromStart, words),
+        count: enoughDecisions,
+      })}
+    >
       {tallies.length === 0 ? (
         <Text as="p" tone="subdued">
           {t('settings.learnt.none')}
@@ -54,7 +54,7 @@ export function LearntCard({ tallies }: { readonly tallies: readonly ReadingTall
           <ForgetLearnt />
         </>
       )}
-    </SectionCard>
+    </SettingsSection>
   );
 }
 
