@@ -63,7 +63,15 @@ async function chaos(run: Run): Promise<number> {
   });
   const worker = await bundleWorker(`${folder}/worker`, plant);
   const total: Faultless = faultless();
-  const tally = { runs: 0, actions: 0, kills: 0, answersLost: 0, refundsMade: 0, handedOver: 0 };
+  const tally = {
+    runs: 0,
+    actions: 0,
+    kills: 0,
+    answersLost: 0,
+    refundsMade: 0,
+    handedOver: 0,
+    crossings: 0,
+  };
   const points = new Map<string, number>();
   const clicks = new Map<string, number>();
   const stories: string[] = [];
@@ -85,6 +93,7 @@ async function chaos(run: Run): Promise<number> {
     tally.answersLost += batch.answersLost;
     tally.refundsMade += batch.refunds;
     tally.handedOver += batch.handedOver;
+    tally.crossings += batch.crossings;
     addTo(points, batch.points);
     addTo(clicks, batch.outcomes);
     for (const key of Object.keys(total) as (keyof Faultless)[]) total[key] += batch.found[key];
@@ -179,12 +188,18 @@ async function runBatch({ directory, worker, first, count, seed, random, signal 
     const found = faultless();
     let refunds = 0;
     let handedOver = 0;
+    let crossings = 0;
     const stories: string[] = [];
     for (const shop of shops) {
-      const checked = await checkShop(pool, shop, api.orders(shop));
+      const checked = await checkShop({
+        ...{ pool, shop },
+        orders: api.orders(shop),
+        crossed: api.crossedRefunds(),
+      });
       for (const key of Object.keys(found) as (keyof Faultless)[]) found[key] += checked.found[key];
       refunds += checked.refunds;
       handedOver += checked.handedOver;
+      crossings += checked.crossings;
       stories.push(...checked.stories);
     }
     const { kills, points, outcomes } = crew.tally;
@@ -192,6 +207,7 @@ async function runBatch({ directory, worker, first, count, seed, random, signal 
       found,
       refunds,
       handedOver,
+      crossings,
       stories,
       kills,
       points,

@@ -22,6 +22,12 @@ export const plants = {
   }
   await writeSending(line, attempt);`,
   },
+  /** What is under way elsewhere is not counted. */
+  'pending-ignored': {
+    file: 'app/domain/remedy/refundable.ts',
+    from: 'subtract(subtract(received, refunded), refundPending)',
+    to: 'subtract(received, refunded)',
+  },
 } as const;
 export type Plant = keyof typeof plants;
 

@@ -13,8 +13,8 @@ import { usd } from '#tests/support/order-facts.ts';
 import { attemptsOf, orderOf, refundCallsFor } from '#tests/support/refunds.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
 
-/** Long enough for a picture of the countdown before the click on Undo. */
-const holdSeconds = 6;
+/** Long enough for a picture of the countdown before the click on Undo, also where the machine is slow. */
+const holdSeconds = 20;
 let scene: AdminScene;
 
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { waitUntil } from '#tests/support/stage.ts';
 import { connectApp, type ConnectedApp } from './connected-app.ts';
 import { cups } from './rest-body.ts';
 import { refundOf } from './single-refund.ts';
@@ -56,5 +57,17 @@ describe('Shopify, told to fail', () => {
     expect((await app.admin(refundOf(app, waited))).status).toBe(200);
     expect(app.api.order(app.shop, waited)?.refunds).toHaveLength(1);
     expect(app.api.calls().map(({ status }) => status)).toEqual([0, 200]);
+  });
+
+  test('tells which refunds were made while another was on its way', async () => {
+    const id = app.load(cups());
+    const before = app.api.refundElsewhere(app.shop, id, '1');
+    Object.assign(app.api.faults, { lateRefunds: 1, lateMs: 200 });
+    const late = app.admin(refundOf(app, id));
+    await waitUntil(() => app.api.faults.lateRefunds === 0, 'the call to arrive');
+    const meanwhile = app.api.refundElsewhere(app.shop, id, '1');
+    await late;
+    expect([...app.api.crossedRefunds()]).toEqual([meanwhile]);
+    expect(app.api.order(app.shop, id)?.refunds.map((each) => each.id)).toContain(before);
   });
 });

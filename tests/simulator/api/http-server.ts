@@ -5,6 +5,7 @@ import { apiVersion } from './graphql/admin-schema.ts';
 import type { GraphqlDesk } from './graphql/answer-graphql.ts';
 import { isObject, textOf, type JsonObject } from './json.ts';
 import { answerOauth, type OauthDesk } from './oauth/answer-oauth.ts';
+import { watchWait } from './crossed-refunds.ts';
 import type { ShopState, Store } from './store.ts';
 
 export interface HttpWorld {
@@ -15,6 +16,8 @@ export interface HttpWorld {
   readonly clock: SimulatorClock;
   readonly record: (call: AdminCallRecord) => void;
   readonly recordToken: (request: TokenRequest) => void;
+  /** Refunds that were made while a call on the same order was on its way. */
+  readonly recordCrossed: (refundIds: readonly string[]) => void;
 }
 
 interface AdminCall {
@@ -131,16 +134,20 @@ async function answerAdmin(
     faults.failRefunds -= 1;
     return finish(500, { errors: 'Internal Server Error' });
   }
-  const isCut = isRefund && faults.lateRefunds > 0 && faults.lateCut;
-  if (isRefund && faults.lateRefunds > 0) {
+  const wait =
+    isRefund && faults.lateRefunds > 0 ? watchWait(world.store, call.shop.domain) : null;
+  const isCut = wait !== null && faults.lateCut;
+  if (wait) {
     faults.lateRefunds -= 1;
     if (isCut) {
       record(world, call, operation, 0);
       response.socket?.destroy();
     }
     await sleep(faults.lateMs);
+    wait.performing();
   }
   const reply = graphql.answer({ ...call, scopes, throttled });
+  if (wait) world.recordCrossed(wait.crossed());
   if (isCut) {
     reply.answered();
     return;

@@ -226,6 +226,11 @@ export interface ShopifyApi {
   accessToken(shop: string): string;
   /** Every Admin API call since the start, oldest first. */
   calls(): readonly AdminCallRecord[];
+  /**
+   * Ids of the refunds that were made while a late call that moves money of the same order had arrived and was not performed yet:
+   * whoever sent that call could not know of them.
+   */
+  crossedRefunds(): ReadonlySet<string>;
   /** Every call of the token endpoint since the start, oldest first. */
   tokenRequests(): readonly TokenRequest[];
   close(): Promise<void>;

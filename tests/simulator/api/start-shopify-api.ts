@@ -49,6 +49,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
   const policies = openShopPolicies(clock, (type) => store.newId(type));
   const calls: AdminCallRecord[] = [];
   const tokenRequests: TokenRequest[] = [];
+  const crossed = new Set<string>();
   const server = await listen({
     store,
     graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies }),
@@ -57,6 +58,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     clock,
     record: (call) => void calls.push(call),
     recordToken: (request) => void tokenRequests.push(request),
+    recordCrossed: (ids) => ids.forEach((id) => crossed.add(id)),
   });
 
   return {
@@ -108,6 +110,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
       return tokens.issue({ shop, scopes }, { seconds: null, refresh: false }).accessToken;
     },
     calls: () => [...calls],
+    crossedRefunds: () => crossed,
     tokenRequests: () => [...tokenRequests],
     async close() {
       outbox.close();
