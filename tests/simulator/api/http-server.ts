@@ -134,8 +134,7 @@ async function answerAdmin(
     faults.failRefunds -= 1;
     return finish(500, { errors: 'Internal Server Error' });
   }
-  const wait =
-    isRefund && faults.lateRefunds > 0 ? watchWait(world.store, call.shop.domain) : null;
+  const wait = isRefund && faults.lateRefunds > 0 ? watchWait(world.store, call.shop.domain) : null;
   const isCut = wait !== null && faults.lateCut;
   if (wait) {
     faults.lateRefunds -= 1;
