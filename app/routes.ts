@@ -14,8 +14,11 @@ export default [
     route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
     route('settings/return-policy', 'routes/app.settings.return-policy.tsx'),
+    route('settings/connections', 'routes/app.settings.connections.tsx'),
     route('settings/policy/:part', 'routes/app.settings.policy.$part.tsx'),
   ]),
+  // For other programs, by the shop's token.
+  route('api/messages', 'routes/api.messages.tsx'),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
@@ -30,6 +33,7 @@ export default [
   route('app/bulk/:id/steer', 'routes/app.bulk.$id.steer.tsx'),
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),
   route('app/settings/return-policy/published', 'routes/app.settings.return-policy.published.tsx'),
+  route('app/settings/api-token', 'routes/app.settings.api-token.tsx'),
   route('app/settings/preview', 'routes/app.settings.preview.tsx'),
   route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),

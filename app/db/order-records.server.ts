@@ -41,6 +41,21 @@ export async function readFactsInstant(
   return row ? instantOf(row.readAt) : null;
 }
 
+/** The shop's order of this name, with or without its `#`; the newest where there are several. */
+export async function findOrderByName(
+  tx: Tx,
+  shop: ShopDomain,
+  name: string,
+): Promise<Gid<'Order'> | null> {
+  const bare = name.trim().replace(/^#/, '');
+  const row = await tx.orderRecord.findFirst({
+    where: { shop, name: { in: [bare, `#${bare}`] } },
+    orderBy: { readAt: 'desc' },
+    select: { orderId: true },
+  });
+  return row && (row.orderId as Gid<'Order'>);
+}
+
 /** Facts read later win: a look that was overtaken writes nothing and answers false. */
 export async function writeOrderRecord(
   tx: Tx,

@@ -92,6 +92,7 @@ export async function markUninstalled(
   });
   if (left.count === 0) return false;
   await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: null } });
+  await tx.apiToken.deleteMany({ where: { shop: domain } });
   return true;
 }
 

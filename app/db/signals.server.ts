@@ -48,6 +48,16 @@ export async function writeSignal(tx: Tx, order: OrderKey, added: NewSignal): Pr
   return created.count > 0;
 }
 
+/** Whether the shop was told this before. */
+export async function hasSignal(
+  tx: Tx,
+  shop: ShopDomain,
+  { kind, externalId }: Pick<NewSignal, 'kind' | 'externalId'>,
+): Promise<boolean> {
+  const where = { shop_kind_externalId: { shop, kind, externalId } };
+  return (await tx.signal.findUnique({ where, select: { id: true } })) !== null;
+}
+
 const fulfillmentId = z.custom<Gid<'Fulfillment'>>((value) => typeof value === 'string');
 const lineItemId = z.custom<Gid<'LineItem'>>((value) => typeof value === 'string');
 const moment = z.custom<Instant>((value) => typeof value === 'string');

@@ -114,6 +114,11 @@ export async function postForgetReadings(): Promise<{ outcome: 'forgotten' } | n
   return answerOf('/app/settings/forget-readings', { method: 'POST' });
 }
 
+/** Makes the token for other programs; null when no answer came. */
+export async function postApiToken(): Promise<{ outcome: 'made'; token: string } | null> {
+  return answerOf('/app/settings/api-token', { method: 'POST' });
+}
+
 /** Puts the set-up guide away or brings it back; null when no answer came. */
 export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done' } | null> {
   const body = new URLSearchParams({ wish });

@@ -1,11 +1,20 @@
-/** The pages of the settings: those of every refund, and the rest of the policy by what it is about. */
-export const settingsParts = ['refunds', 'parcels', 'returns', 'costs', 'reasons'] as const;
+/** The pages of the settings: those of every refund, the rest of the policy by what it is about, and what else tells the app. */
+export const settingsParts = [
+  'refunds',
+  'parcels',
+  'returns',
+  'costs',
+  'reasons',
+  'connections',
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
-export type PolicyPart = Exclude<SettingsPart, 'refunds'>;
+/** Pages that are no part of the policy, or more than one. */
+const ownPages = ['refunds', 'connections'] as const;
+export type PolicyPart = Exclude<SettingsPart, (typeof ownPages)[number]>;
 
 export function policyPartOf(name: string | undefined): PolicyPart | null {
-  return (
-    settingsParts.find((part): part is PolicyPart => part === name && part !== 'refunds') ?? null
-  );
+  const isOwn = (part: SettingsPart): part is (typeof ownPages)[number] =>
+    ownPages.some((own) => own === part);
+  return settingsParts.find((part): part is PolicyPart => part === name && !isOwn(part)) ?? null;
 }

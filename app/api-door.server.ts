@@ -1,0 +1,78 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { z } from 'zod';
+import type { ShopDomain } from './domain/ids.ts';
+import { openedLine } from './line.server.ts';
+import { shopOfToken } from './pipeline/api-token.server.ts';
+
+/** What one shop's programs may send to one process of the app. */
+const mostPerMinute = 300;
+/** Of a body; a long letter has a tenth of it. */
+const mostBytes = 64 * 1024;
+
+const pace = new RateLimiterMemory({ points: mostPerMinute, duration: 60 });
+
+/** An error for a program: a code, and which fields are wrong. */
+export function apiProblem(
+  status: number,
+  error: string,
+  {
+    fields,
+    headers,
+  }: { readonly fields?: readonly string[]; readonly headers?: Readonly<Record<string, string>> } = {},
+): Response {
+  return Response.json({ error, ...(fields ? { fields } : {}) }, { status, headers: { ...headers } });
+}
+
+/** The shop whose token a program shows; throws the Response that says what is wrong. */
+export async function authenticateProgram(request: Request): Promise<ShopDomain> {
+  if (request.method !== 'POST') {
+    throw apiProblem(405, 'method-not-allowed', { headers: { Allow: 'POST' } });
+  }
+  const shop = await shopOfToken(openedLine(), request.headers.get('Authorization'));
+  if (!shop) {
+    throw apiProblem(401, 'unknown-token', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  }
+  try {
+    await pace.consume(shop);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw apiProblem(429, 'too-many', { headers: { 'Retry-After': String(seconds) } });
+  }
+  return shop;
+}
+
+/** What a program sent, in its shape; throws the Response that says what is wrong. */
+export async function bodyAs<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<z.output<Shape>> {
+  const parsed = shape.safeParse(jsonIn(await textOf(request)));
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path }) => path.join('.'));
+  throw apiProblem(400, 'invalid', { fields: [...new Set(fields)] });
+}
+
+async function textOf(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = Number(request.headers.get('Content-Length') ?? 0);
+  if (size <= mostBytes && request.body) {
+    size = 0;
+    for await (const chunk of request.body) {
+      size += chunk.length;
+      if (size > mostBytes) break;
+      chunks.push(chunk);
+    }
+  }
+  if (size > mostBytes) throw apiProblem(413, 'too-large');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) throw apiProblem(400, 'no-json');
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { z } from 'zod';
+import { apiProblem, authenticateProgram, bodyAs } from '../api-door.server.ts';
+import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
+import { addSeconds, parseInstant } from '../domain/time.ts';
+import { openedLine } from '../line.server.ts';
+import { receiveMessage, type SentMessage } from '../pipeline/receive-message.server.ts';
+
+/** Clocks differ; a message from later than that is a mistake. */
+const mostAheadSeconds = 300;
+
+/** As Shopify's own ids come: a number, its text, or a global id. */
+function orderIdOf(given: string | number): Gid<'Order'> | null {
+  const text = String(given);
+  return /^\d{1,20}$/.test(text) ? gidOf('Order', text) : parseGid('Order', text);
+}
+
+/** A value that a text is read as; what cannot be read is wrong. */
+const readBy = <Given, Value>(read: (given: Given) => Value | null) =>
+  z.transform((given: Given, context: z.core.$RefinementCtx): Value => {
+    const value = read(given);
+    if (value !== null) return value;
+    context.addIssue({ code: 'custom' });
+    return z.NEVER;
+  });
+
+/** `{orderName | orderId, text, at, id}`; what else a helpdesk sends is left out. */
+const message = z
+  .object({
+    id: z.union([z.string().trim().min(1).max(200), z.number().int()]).transform(String),
+    orderId: z.union([z.string(), z.number().int()]).pipe(readBy(orderIdOf)).optional(),
+    orderName: z.string().trim().min(1).max(50).optional(),
+    text: z.string().trim().min(1).max(20_000),
+    at: z.string().pipe(readBy(parseInstant)),
+  })
+  .transform(({ orderId, orderName, ...said }, context): SentMessage => {
+    if (orderId !== undefined) return { ...said, order: { id: orderId } };
+    if (orderName !== undefined) return { ...said, order: { name: orderName } };
+    context.addIssue({ code: 'custom', path: ['orderName'] });
+    return z.NEVER;
+  });
+
+/** What a buyer wrote elsewhere, told by a helpdesk or a parser of e-mails (docs/api.md). */
+export async function action({ request }: ActionFunctionArgs): Promise<Response> {
+  const shop = await authenticateProgram(request);
+  const sent = await bodyAs(request, message);
+  const line = openedLine();
+  if (sent.at > addSeconds(line.now(), mostAheadSeconds)) {
+    return apiProblem(400, 'invalid', { fields: ['at'] });
+  }
+  const received = await receiveMessage(line, shop, sent);
+  switch (received.outcome) {
+    case 'recorded':
+      return Response.json(received, { status: 202 });
+    case 'known':
+      return Response.json(received);
+    case 'no-such-order':
+      return apiProblem(404, 'no-such-order');
+    case 'again':
+      line.log.warn({ shop, reason: received.reason }, 'a message came for an order that could not be read');
+      return apiProblem(503, 'try-again', { headers: { 'Retry-After': '60' } });
+  }
+}
+
+/** Answers that only POST is taken. */
+export async function loader({ request }: LoaderFunctionArgs): Promise<never> {
+  await authenticateProgram(request);
+  throw new Error('a GET was taken for a POST');
+}

@@ -1,0 +1,30 @@
+import { BlockStack, Page } from '@shopify/polaris';
+import type { ApiTokenRecord } from '../db/api-tokens.server.ts';
+import type { Instant } from '../domain/time.ts';
+import { ApiTokenSection } from './api-token-section.tsx';
+import { ConnectionNote } from './connection-note.tsx';
+import { SettingsTabs } from './settings-tabs.tsx';
+import { useWords } from './words-context.tsx';
+
+export interface ConnectionsData {
+  /** Null while there is none. */
+  readonly token: ApiTokenRecord | null;
+  /** Where messages are sent to. */
+  readonly messagesUrl: string;
+  readonly now: Instant;
+  readonly isConnected: boolean;
+}
+
+/** What other programs may tell the app, and how. */
+export function ConnectionsPage({ data }: { readonly data: ConnectionsData }) {
+  const { t } = useWords();
+  return (
+    <Page title={t('settings.title')}>
+      <BlockStack gap="400">
+        <SettingsTabs part="connections" />
+        {!data.isConnected && <ConnectionNote asOf={data.now} />}
+        <ApiTokenSection token={data.token} messagesUrl={data.messagesUrl} />
+      </BlockStack>
+    </Page>
+  );
+}
