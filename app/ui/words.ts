@@ -1,5 +1,4 @@
 import { createInstance, type i18n } from 'i18next';
-import type { BuyerLanguage } from '../locales/load-return-policy.ts';
 import { loadWords, type Language, type WordTree } from '../locales/load-words.ts';
 
 /** What a component needs to speak: the reader's words, and the shop's clock on the wall. */
@@ -15,7 +14,7 @@ export interface Words {
 export type WordParams = Readonly<Record<string, string | number>>;
 
 /** Ready at once: all words are at hand, so that server and browser render the same. */
-export function createI18n(language: Language | BuyerLanguage, words: WordTree): i18n {
+export function createI18n(language: Language, words: WordTree): i18n {
   const instance = createInstance();
   void instance.init({
     lng: language,

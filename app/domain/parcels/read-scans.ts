@@ -11,9 +11,12 @@ export interface SeenScan {
   readonly meaning: ScanMeaning;
 }
 
+/** Why scans may be wrong, at the instant of the one that shows it. */
+export type ScanDoubt = Evidence & { readonly at: Instant };
+
 export interface ReadScans {
   readonly scans: readonly SeenScan[];
-  readonly doubts: readonly Evidence[];
+  readonly doubts: readonly ScanDoubt[];
 }
 
 /** All that is known of a parcel's way until now, from every source, in one order whatever order it came in. */
@@ -33,7 +36,7 @@ export function readScans(parcel: ParcelFacts, signals: Signals, clock: Clock): 
   // More than a day before the label: another parcel had the number then.
   const begins = addDays(parcel.createdAt, -1);
   const scans = past.filter(({ scan }) => scan.happenedAt >= begins);
-  const doubts: Evidence[] = [];
+  const doubts: ScanDoubt[] = [];
   const future = ordered[past.length];
   if (future) doubts.push({ code: 'scan-in-future', params: {}, at: future.scan.happenedAt });
   const early = past.find(({ scan }) => scan.happenedAt < begins);

@@ -74,8 +74,8 @@ function foundIn(returns: ReturnPolicy, regime: Regime | null): readonly Found[]
   return [
     ...(withdrawal ? foundInWithdrawal(returns, withdrawal) : []),
     ...refundFound(returns, regime),
-    ...(isPaidInCredit(returns) && !storeCreditAlone.withdrawal
-      ? [{ code: 'credit-not-enough', rule: withdrawal?.rule ?? 'no-store-credit-alone' } as const]
+    ...(withdrawal && isPaidInCredit(returns) && !storeCreditAlone.withdrawal
+      ? [{ code: 'credit-not-enough', rule: withdrawal.rule } as const]
       : []),
     ...(regime === 'eu'
       ? [{ code: 'withdrawal-button', rule: 'eu-withdrawal-function' } as const]

@@ -1,6 +1,6 @@
 import type { Regime } from '../law/regions.ts';
 import { fewestDays, refundTermOf, type RefundTerm } from '../law/refund-terms.ts';
-import { rightsUnder } from '../law/rights.ts';
+import { rightsUnder, type Rights } from '../law/rights.ts';
 import type { ReturnPolicy } from '../policy/sections.ts';
 import { clause, type Clause, type Heading, type PolicyOutline } from './clause.ts';
 import type { Market } from './markets.ts';
@@ -74,11 +74,11 @@ export function isPaidInCredit({ changedMindRemedy, windowDays }: ReturnPolicy):
 }
 
 function lawClauses(returns: ReturnPolicy, regime: Regime): readonly Clause[] {
-  const { withdrawal, faultyGoods } = rightsUnder(regime);
+  const { withdrawal, faultyGoods, storeCreditAlone } = rightsUnder(regime);
   const term = refundTermOf(regime);
   const clauses: readonly Maybe[] = [
     withdrawal !== null && clause('law-withdrawal', { count: withdrawal.days }),
-    ...(withdrawal ? withdrawalClauses(returns, regime) : []),
+    ...(withdrawal ? withdrawalClauses(returns, { withdrawal, storeCreditAlone }) : []),
     term !== null && refundClause(returns, term),
     faultyGoods?.sellerCollectsIfCostly === true && clause('law-faulty-collected'),
   ];
@@ -94,9 +94,13 @@ function refundClause({ refundWithinDays }: ReturnPolicy, term: RefundTerm): May
 }
 
 /** Where the settings promise less than a withdrawal gives; each is said, so that nobody reads them as his. */
-function withdrawalClauses(returns: ReturnPolicy, regime: Regime): readonly Maybe[] {
-  const { withdrawal, storeCreditAlone } = rightsUnder(regime);
-  if (!withdrawal) return [];
+function withdrawalClauses(
+  returns: ReturnPolicy,
+  {
+    withdrawal,
+    storeCreditAlone,
+  }: Pick<Rights, 'storeCreditAlone'> & { readonly withdrawal: NonNullable<Rights['withdrawal']> },
+): readonly Maybe[] {
   return [
     withdrawal.refundsOutboundShipping && clause('law-delivery-refunded'),
     returns.restockingFeePercent > 0 && clause('law-no-fee'),

@@ -26,7 +26,7 @@ export function scanMoments(order: OrderFacts, signals: Signals, now: Instant): 
         .map((seen) => entryOf(seen, { parcel: name, isOnWayBack: false })),
       ...doubts.map((doubt) => ({
         kind: 'doubt' as const,
-        at: doubt.at ?? parcel.createdAt,
+        at: doubt.at,
         doubt,
         evidence: [],
       })),

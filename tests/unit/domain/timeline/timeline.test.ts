@@ -90,6 +90,20 @@ describe('the order of things', () => {
     expect(names).toEqual(['ordered', 'paid']);
   });
 
+  test('has what was promised and what became of it', () => {
+    const fulfillBy = daysAgo(8);
+    const facts = {
+      ...order({
+        createdAt: daysAgo(10),
+        ...{ cancelledAt: daysAgo(1), dispatches: [dispatch({ fulfillBy })] },
+      }),
+      parcels: [parcel({ createdAt: daysAgo(7), estimatedDeliveryAt: daysAgo(3) })],
+    };
+    expect(told(timeline(facts).entries)).toEqual(
+      expect.arrayContaining(['ship-by', 'parcel-made', 'estimated', 'cancelled']),
+    );
+  });
+
   test('tells a promise of several consignments once', () => {
     const promisedBy = daysAgo(5);
     const facts = order({ dispatches: [dispatch({ promisedBy }), dispatch({ promisedBy })] });
@@ -198,6 +212,26 @@ describe('what was said', () => {
     });
   });
 
+  test('has the note of the order, and who read it', () => {
+    const intents = [
+      { intent: 'cancel' as const, confidence: 0.7, words: ['stop'], reader: 'second' as const },
+    ];
+    const { entries } = timeline({ ...silent, note: { at: daysAgo(4), intents } });
+    expect(findingOf(entries, 'note-read')).toMatchObject({
+      kind: 'buyer',
+      details: [{ code: 'second-reader-says', params: { intent: 'cancel', words: 'stop' } }],
+    });
+  });
+
+  test('is told without photos where there are none', () => {
+    const report = {
+      ...{ reportId: '1', at: daysAgo(3), problem: 'damaged' as const, photos: 0 },
+      ...{ lines: [], intents: [] },
+    };
+    const { entries } = timeline(silent, { signals: { reports: [report] } });
+    expect(findingOf(entries, 'reported')).toMatchObject({ details: [] });
+  });
+
   test('has the carrier’s answer once, as an answer', () => {
     const carrierAnswers = [
       { fulfillmentId: parcelId, at: daysAgo(1), verdict: 'lost' as const },
@@ -235,12 +269,31 @@ describe('returns, disputes and refunds', () => {
     expect(findingOf(entries, 'return-received').at).toBe(daysAgo(2));
   });
 
+  test('a return that is not back is only asked for, with its reasons that are known', () => {
+    const line = { returnLineId: null, lineItemId: lineId, quantity: 1, processed: 0, intents: [] };
+    const returned = order({
+      returns: [
+        {
+          ...{ returnId: 'gid://shopify/Return/1', status: 'OPEN', refundIds: [] },
+          ...{ requestedAt: daysAgo(6), receivedAt: null, scans: [] },
+          lines: [{ ...line, reason: null }],
+        },
+      ],
+    });
+    const { entries } = timeline(returned);
+    expect(findingOf(entries, 'return-asked')).toMatchObject({ details: [] });
+    expect(told(entries)).not.toContain('return-received');
+  });
+
   test('a dispute is told where it is known since when', () => {
     const dispute = { disputeId: '1', initiatedAs: 'CHARGEBACK', status: 'NEEDS_RESPONSE' };
     const opened = { ...dispute, reason: 'FRAUDULENT', openedAt: daysAgo(4) };
     const undated = { ...dispute, reason: null, openedAt: null };
-    const { entries } = timeline(order({ disputes: [opened, undated] }));
-    expect(told(entries).filter((name) => name.endsWith('-opened'))).toEqual(['chargeback-opened']);
+    const asked = { ...undated, initiatedAs: 'INQUIRY', openedAt: daysAgo(6) };
+    const { entries } = timeline(order({ disputes: [opened, undated, asked] }));
+    expect(told(entries).filter((name) => name.endsWith('-opened'))).toEqual([
+      ...['inquiry-opened', 'chargeback-opened'],
+    ]);
   });
 
   const refund = (id: number, status = 'SUCCESS') => ({
@@ -263,7 +316,8 @@ describe('returns, disputes and refunds', () => {
       { ...about, at: daysAgo(3), kind: 'suggestion-changed' },
       { ...about, at: daysAgo(2), kind: 'refund-made' },
     ];
-    const facts = order({ refunds: [refund(1), refund(2), refund(3, 'FAILURE')] });
+    const undated = { ...refund(4), createdAt: null };
+    const facts = order({ refunds: [refund(1), refund(2), refund(3, 'FAILURE'), undated] });
     const names = told(timeline(facts, { attempts, events }).entries);
     expect(names.filter((name) => /^refund|^suggestion/.test(name))).toEqual([
       ...['suggestion-opened', 'refunded-here', 'refunded-elsewhere', 'refund-failed'],
