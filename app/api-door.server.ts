@@ -18,9 +18,15 @@ export function apiProblem(
   {
     fields,
     headers,
-  }: { readonly fields?: readonly string[]; readonly headers?: Readonly<Record<string, string>> } = {},
+  }: {
+    readonly fields?: readonly string[];
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): Response {
-  return Response.json({ error, ...(fields ? { fields } : {}) }, { status, headers: { ...headers } });
+  return Response.json(
+    { error, ...(fields ? { fields } : {}) },
+    { status, headers: { ...headers } },
+  );
 }
 
 /** The shop whose token a program shows; throws the Response that says what is wrong. */
@@ -54,17 +60,16 @@ export async function bodyAs<Shape extends z.ZodType>(
 }
 
 async function textOf(request: Request): Promise<string> {
+  const announced = Number(request.headers.get('Content-Length') ?? 0);
   const chunks: Uint8Array[] = [];
-  let size = Number(request.headers.get('Content-Length') ?? 0);
-  if (size <= mostBytes && request.body) {
-    size = 0;
-    for await (const chunk of request.body) {
-      size += chunk.length;
-      if (size > mostBytes) break;
-      chunks.push(chunk);
-    }
+  let size = 0;
+  const reader = announced > mostBytes ? null : request.body?.getReader();
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > mostBytes) break;
+    chunks.push(part.value);
   }
-  if (size > mostBytes) throw apiProblem(413, 'too-large');
+  if (Math.max(announced, size) > mostBytes) throw apiProblem(413, 'too-large');
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -30,6 +30,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'policy-changed': 'settings',
   'policy-published': 'settings',
   'readings-forgotten': 'settings',
+  'api-token-made': 'settings',
 };
 
 export function kindsOfGroup(group: ActivityGroup): readonly AuditKind[] {

@@ -15,23 +15,24 @@ function orderIdOf(given: string | number): Gid<'Order'> | null {
   return /^\d{1,20}$/.test(text) ? gidOf('Order', text) : parseGid('Order', text);
 }
 
-/** A value that a text is read as; what cannot be read is wrong. */
-const readBy = <Given, Value>(read: (given: Given) => Value | null) =>
-  z.transform((given: Given, context: z.core.$RefinementCtx): Value => {
-    const value = read(given);
-    if (value !== null) return value;
-    context.addIssue({ code: 'custom' });
-    return z.NEVER;
-  });
+/** What was read of a field; null makes the field wrong. */
+function orWrong<Value>(value: Value | null, context: z.core.$RefinementCtx): Value {
+  if (value !== null) return value;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+}
 
 /** `{orderName | orderId, text, at, id}`; what else a helpdesk sends is left out. */
 const message = z
   .object({
     id: z.union([z.string().trim().min(1).max(200), z.number().int()]).transform(String),
-    orderId: z.union([z.string(), z.number().int()]).pipe(readBy(orderIdOf)).optional(),
+    orderId: z
+      .union([z.string(), z.number().int()])
+      .transform((given, context) => orWrong(orderIdOf(given), context))
+      .optional(),
     orderName: z.string().trim().min(1).max(50).optional(),
     text: z.string().trim().min(1).max(20_000),
-    at: z.string().pipe(readBy(parseInstant)),
+    at: z.string().transform((given, context) => orWrong(parseInstant(given), context)),
   })
   .transform(({ orderId, orderName, ...said }, context): SentMessage => {
     if (orderId !== undefined) return { ...said, order: { id: orderId } };
@@ -57,7 +58,10 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
     case 'no-such-order':
       return apiProblem(404, 'no-such-order');
     case 'again':
-      line.log.warn({ shop, reason: received.reason }, 'a message came for an order that could not be read');
+      line.log.warn(
+        { shop, reason: received.reason },
+        'a message came for an order that could not be read',
+      );
       return apiProblem(503, 'try-again', { headers: { 'Retry-After': '60' } });
   }
 }

@@ -37,7 +37,9 @@ export function ApiTokenSection({
             { name: t('connections.token.made'), value: instantWords(token.madeAt, words) },
             {
               name: t('connections.token.used'),
-              value: token.usedAt ? instantWords(token.usedAt, words) : t('connections.token.unused'),
+              value: token.usedAt
+                ? instantWords(token.usedAt, words)
+                : t('connections.token.unused'),
             },
           ]}
         />
