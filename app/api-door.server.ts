@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { ShopDomain } from './domain/ids.ts';
 import { openedLine } from './line.server.ts';
 import { shopOfToken } from './pipeline/api-token.server.ts';

@@ -50,9 +50,7 @@ export function ApiTokenSection({
       <Text as="h3" variant="headingSm">
         {t('connections.example')}
       </Text>
-      <pre className={styles['example']} tabIndex={0}>
-        {exampleOf(messagesUrl)}
-      </pre>
+      <pre className={styles['example']}>{exampleOf(messagesUrl)}</pre>
     </SettingsSection>
   );
 }
