@@ -37,10 +37,16 @@ export interface AdminScene {
 }
 
 export async function startAdminScene(options?: Parameters<typeof startStage>[0]) {
+  const scene = await startNewScene(options);
+  await scene.stage.install();
+  return scene;
+}
+
+/** The same before anybody opened the app. */
+export async function startNewScene(options?: Parameters<typeof startStage>[0]) {
   // First: without one there is no need of a stage, which would be left behind.
   const browser = await openBrowser();
   const stage = await startStage(options);
-  await stage.install();
   return {
     stage,
     browser,
@@ -65,6 +71,8 @@ export interface AdminPage {
   readonly cardOf: (heading: string) => Locator;
   /** Shows a tab of the queue. */
   readonly openTab: (tab: QueueTab) => Promise<void>;
+  /** Opens another of the app's pages, as the address bar does. */
+  readonly open: (path: string) => Promise<AdminPage>;
   /** Fails when a reader would have to scroll sideways; keeps a picture of the whole page for people to look at. */
   readonly look: (task: string) => Promise<void>;
 }
@@ -84,8 +92,23 @@ const slownessRemark = 'was preloaded using link preload but not used within a f
 /** Opens the app in the admin, and fails when the browser complained of anything in the course of it. */
 export async function inAdmin(
   { stage, browser }: AdminScene,
-  { language, width, shop = shopDomain, path = '/app' }: Visit,
+  { shop = shopDomain, path = '/app', ...way }: Visit,
   visit: (admin: AdminPage) => Promise<void>,
+): Promise<void> {
+  await inBrowser(browser, way, async (page) => {
+    const open = async (at: string): Promise<AdminPage> => {
+      await page.goto(stage.simulator.adminUrl(shop, { locale: way.language, path: at }));
+      return { ...adminPageOf(page, await appFrameOf(page), way), open };
+    };
+    await visit(await open(path));
+  });
+}
+
+/** A browser of a merchant's own; fails when it complained of anything. */
+export async function inBrowser(
+  browser: Browser,
+  { language, width }: Way,
+  visit: (page: Page) => Promise<void>,
 ): Promise<void> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, locale: language });
   const complaints: string[] = [];
@@ -100,25 +123,7 @@ export async function inAdmin(
       const isComplaint = ['error', 'warning'].includes(message.type());
       if (isComplaint && !text.includes(slownessRemark)) complaints.push(text);
     });
-    await page.goto(stage.simulator.adminUrl(shop, { locale: language, path }));
-    const app = await appFrameOf(page);
-    const words = wordsIn(language);
-    await visit({
-      page,
-      app,
-      words,
-      rowOf: (orderName) =>
-        app.getByRole('row').filter({ has: app.getByRole('link', { name: orderName }) }),
-      cardOf: (heading) =>
-        app.getByRole('heading', { level: 2, name: heading, exact: true }).locator('..'),
-      async openTab(tab) {
-        const tabs = app.getByRole('navigation', { name: words.t('queue.tabs') });
-        const link = tabs.getByRole('link', { name: words.t(`tab.${tab}`) });
-        await link.click();
-        await tabs.locator('[aria-current=page]', { hasText: words.t(`tab.${tab}`) }).waitFor();
-      },
-      look: (task) => lookAt(page, app, `${task}-${language}-${width}`),
-    });
+    await visit(page);
   } catch (error) {
     throw complaints.length > 0 ? complain(error) : error;
   } finally {
@@ -127,8 +132,28 @@ export async function inAdmin(
   if (complaints.length > 0) throw complain();
 }
 
+function adminPageOf(page: Page, app: Frame, { language, width }: Way): Omit<AdminPage, 'open'> {
+  const words = wordsIn(language);
+  return {
+    page,
+    app,
+    words,
+    rowOf: (orderName) =>
+      app.getByRole('row').filter({ has: app.getByRole('link', { name: orderName }) }),
+    cardOf: (heading) =>
+      app.getByRole('heading', { level: 2, name: heading, exact: true }).locator('..'),
+    async openTab(tab) {
+      const tabs = app.getByRole('navigation', { name: words.t('queue.tabs') });
+      const link = tabs.getByRole('link', { name: words.t(`tab.${tab}`) });
+      await link.click();
+      await tabs.locator('[aria-current=page]', { hasText: words.t(`tab.${tab}`) }).waitFor();
+    },
+    look: (task) => lookAt(page, app, `${task}-${language}-${width}`),
+  };
+}
+
 /** The frame, once React has taken over what the server sent: an earlier click would be lost. */
-async function appFrameOf(page: Page): Promise<Frame> {
+export async function appFrameOf(page: Page): Promise<Frame> {
   const element = await page.waitForSelector('#app-frame');
   const frame = await element.contentFrame();
   if (!frame) throw new Error('the admin shows no frame');
