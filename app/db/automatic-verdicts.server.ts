@@ -1,3 +1,4 @@
+import { Prisma } from '#generated/prisma/client.ts';
 import { wouldHaveErred, type GroundRecord } from '../domain/automation.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Money } from '../domain/money.ts';
@@ -30,18 +31,11 @@ interface RecordRow {
   readonly disagreed: number;
 }
 
-/**
- * What people made, in the last year, of what the machine would have paid, of one ground or of all; grounds of which there is
- * nothing are left out.
- */
-export async function readGroundRecords(
-  tx: Tx,
-  shop: ShopDomain,
-  { now, ground: only = null }: { readonly now: Instant; readonly ground?: AutomaticGround | null },
-): Promise<readonly GroundRecord[]> {
+/** What people made of verdicts, by ground: those of the shop that are as `which` says of `v`, in SQL. */
+export function comparisonSql(shop: ShopDomain, which: Prisma.Sql): Prisma.Sql {
   const { dismissed, withdrawn } = wouldHaveErred;
-  const rows = await tx.$queryRaw<RecordRow[]>`
-    select v.ground,
+  return Prisma.sql`
+    select v.ground, count(*)::int as count,
       (count(*) filter (where s.is_paid and s.amount = v.amount))::int as agreed,
       (count(*) filter (where s.is_paid and s.amount <> v.amount))::int as otherwise,
       (count(*) filter (where s.dismiss_reason = any(${[...dismissed]}) or s.withdrawn_because = any(${[...withdrawn]})))::int
@@ -52,12 +46,25 @@ export async function readGroundRecords(
         state in ('refunding', 'unknown', 'refunded', 'rejected') and decided_by like 'staff:%' as is_paid
       from suggestion where id = v.suggestion_id and shop = v.shop
     ) s on true
-    where v.shop = ${shop} and v.at > ${addDays(now, -365)}::timestamptz
-      and v.ground = coalesce(${only}::text, v.ground)
-    group by v.ground`;
-  return rows.flatMap(({ ground: named, ...counts }) => {
+    where v.shop = ${shop} and ${which}
+    group by v.ground order by count(*) desc, v.ground`;
+}
+
+/**
+ * What people made, in the last year, of what the machine would have paid, of one ground or of all; grounds of which there is
+ * nothing are left out.
+ */
+export async function readGroundRecords(
+  tx: Tx,
+  shop: ShopDomain,
+  { now, ground: only = null }: { readonly now: Instant; readonly ground?: AutomaticGround | null },
+): Promise<readonly GroundRecord[]> {
+  const lastYear = Prisma.sql`v.at > ${addDays(now, -365)}::timestamptz
+    and v.ground = coalesce(${only}::text, v.ground)`;
+  const rows = await tx.$queryRaw<RecordRow[]>(comparisonSql(shop, lastYear));
+  return rows.flatMap(({ ground: named, agreed, otherwise, disagreed }) => {
     const ground = automaticGrounds.find((known) => known === named);
     // Of a ground that another version knows.
-    return ground ? [{ ground, ...counts }] : [];
+    return ground ? [{ ground, agreed, otherwise, disagreed }] : [];
   });
 }

@@ -5,6 +5,7 @@ import type { Days } from '../domain/overview/period.ts';
 import { spanOf } from '../domain/overview/zoned-days.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
+import { readAutomation } from './overview/automation.server.ts';
 import { readCourse } from './overview/course.server.ts';
 import { readDue } from './due.server.ts';
 import { readAtStake, readPaid } from './overview/money.server.ts';
@@ -21,16 +22,20 @@ export async function readOverview(
   const { days, timezone, now } = about;
   const span = spanOf(days, timezone);
   const bins = binsOf(days, timezone);
-  const [due, troubledRefunds, atStake, paid, outcomes, grounds, course, sources] =
+  const [due, troubledRefunds, atStake, paid, automation, outcomes, grounds, course, sources] =
     await Promise.all([
       readDue(prisma, shop, now),
       countTroubledRefunds(prisma, shop),
       readAtStake(prisma, shop),
       readPaid(prisma, shop, span),
+      readAutomation(prisma, shop, span),
       readOutcomes(prisma, shop, span),
       readGroundOutcomes(prisma, shop, span),
       readCourse(prisma, shop, { bins, span }),
       readSources(prisma, shop, span),
     ]);
-  return { due, troubledRefunds, atStake, paid, outcomes, grounds, course, sources };
+  return {
+    ...{ due, troubledRefunds, atStake, paid, automation, outcomes },
+    ...{ grounds, course, sources },
+  };
 }

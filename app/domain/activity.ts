@@ -13,6 +13,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'carrier-answer-recorded': 'decisions',
   'approval-undone': 'decisions',
   'approval-stopped': 'decisions',
+  'automation-capped': 'decisions',
   'refund-sent': 'refunds',
   'refund-made': 'refunds',
   'refund-rejected': 'refunds',

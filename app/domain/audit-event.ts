@@ -15,6 +15,7 @@ export const auditKinds = [
   'carrier-answer-recorded',
   'approval-undone',
   'approval-stopped',
+  'automation-capped',
   'refund-sent',
   'refund-made',
   'refund-rejected',

@@ -72,7 +72,7 @@ export function noRecord(ground: AutomaticGround): GroundRecord {
   return { ground, agreed: 0, otherwise: 0, disagreed: 0 };
 }
 
-export function decidedOf({ agreed, otherwise, disagreed }: GroundRecord): number {
+export function decidedOf({ agreed, otherwise, disagreed }: Omit<GroundRecord, 'ground'>): number {
   return agreed + otherwise + disagreed;
 }
 

@@ -1,9 +1,11 @@
+import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { keepAutomaticVerdict, readGroundRecords } from '../db/automatic-verdicts.server.ts';
 import type { Tx } from '../db/database.server.ts';
 import type { AutomaticJob, Queue, SqlRunner } from '../db/queue.server.ts';
 import { findShop, type Shop } from '../db/shops.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
 import { isProven, machineVerdict } from '../domain/automation.ts';
+import type { BrokenLimit } from '../domain/remedy/limits.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { approve, type ApproveOutcome } from './approve.server.ts';
@@ -58,9 +60,27 @@ export async function payAutomatically(
     }
     const { version } = suggestion;
     came = await approve(line, { shop, suggestionId, version, actor: 'system', checked: [] });
+    if (came.outcome === 'over-limit') await recordCapped(line, suggestion, came);
     if (came.outcome !== 'stale') return came;
   }
   return came;
+}
+
+/** Nothing was paid: people find out from the trail, and the overview counts it. */
+async function recordCapped(
+  { db, now }: Line,
+  { shop, orderId, id }: Suggestion,
+  { limit, most }: BrokenLimit,
+): Promise<void> {
+  await writeAuditEvent(db.prisma, {
+    shop,
+    orderId,
+    suggestionId: id,
+    at: now(),
+    actor: 'system',
+    kind: 'automation-capped',
+    params: { [limit]: { kind: 'money', money: most } },
+  });
 }
 
 /** By what holds now. What was decided once, and undone, stopped or put off since, is people's business. */

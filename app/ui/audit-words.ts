@@ -31,7 +31,10 @@ function detailWords(
   if (name === 'decisions' && typeof param === 'number') {
     return words.t('activity.decisions', { count: param });
   }
-  if (typeof param !== 'string') return String(paramWords(name, param, words));
+  if (typeof param !== 'string') {
+    const said = String(paramWords(name, param, words));
+    return kind === 'automation-capped' ? words.t(`limit.${name}`, { amount: said }) : said;
+  }
   if (kind === 'policy-changed') return settingWords(name, param, words);
   switch (name) {
     case 'ground':

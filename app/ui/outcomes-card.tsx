@@ -1,10 +1,9 @@
 import { Text } from '@shopify/polaris';
 import type { Outcomes } from '../domain/overview/figures.ts';
-import { shareOf } from '../domain/overview/shares.ts';
 import { FactList } from './fact-list.tsx';
-import { durationWords, numberWords, percentWords } from './format.ts';
+import { durationWords, numberWords } from './format.ts';
+import { partWords } from './part-words.ts';
 import { SectionCard } from './section-card.tsx';
-import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
 /** How quick the refunds of the period were, and whether they were right. */
@@ -46,15 +45,4 @@ export function OutcomesCard({ outcomes }: { readonly outcomes: Outcomes }) {
       />
     </SectionCard>
   );
-}
-
-/** E.g. "12 of 14 (86%)". */
-function partWords(part: number, whole: number, words: Words): string {
-  const share = shareOf(part, whole);
-  if (share === null) return words.t('overview.outcomes.none');
-  return words.t('overview.outcomes.part', {
-    part: numberWords(part, words),
-    whole: numberWords(whole, words),
-    percent: percentWords(share, words),
-  });
 }

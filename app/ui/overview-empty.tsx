@@ -9,7 +9,7 @@ export function OverviewEmpty() {
     <SectionCard title={t('overview.empty.title')}>
       <Text as="p">{t('overview.empty.text')}</Text>
       <List>
-        {['money', 'speed', 'precision', 'sources'].map((figure) => (
+        {['money', 'speed', 'precision', 'automation', 'sources'].map((figure) => (
           <List.Item key={figure}>{t(`overview.empty.${figure}`)}</List.Item>
         ))}
       </List>

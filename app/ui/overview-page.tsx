@@ -1,10 +1,12 @@
 import { useNavigation } from '@remix-run/react';
 import { BlockStack, InlineGrid, Page } from '@shopify/polaris';
+import { hasAutomation } from '../domain/overview/automation-figures.ts';
 import type { Day } from '../domain/overview/day.ts';
 import type { Overview } from '../domain/overview/figures.ts';
 import type { Guide } from '../domain/overview/guide.ts';
 import type { Days, Period } from '../domain/overview/period.ts';
 import type { Instant } from '../domain/time.ts';
+import { AutomationCard } from './automation-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { CourseChart } from './course-chart.tsx';
 import { DueCard } from './due-card.tsx';
@@ -64,6 +66,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
         <PaidCard sums={overview.paid} />
         <OutcomesCard outcomes={overview.outcomes} />
       </InlineGrid>
+      <AutomationCard automation={overview.automation} />
       <CourseChart course={course} />
       {sources.scenarios.length > 0 && <ScenarioChart scenarios={sources.scenarios} />}
       <GroundsCard grounds={overview.grounds} />
@@ -72,13 +75,14 @@ function Figures({ overview }: { readonly overview: Overview }) {
   );
 }
 
-function hasFigures({ sources, outcomes, grounds, paid }: Overview): boolean {
+function hasFigures({ sources, outcomes, grounds, paid, automation }: Overview): boolean {
   return (
+    hasAutomation(automation) ||
     sources.scenarios.length +
       grounds.length +
       paid.length +
       outcomes.refunded +
       outcomes.disputed >
-    0
+      0
   );
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#app/db/database.server.ts';
 import { parseShopDomain, type ShopDomain } from '#app/domain/ids.ts';
+import { automaticGrounds } from '#app/domain/policy/automatic-grounds.ts';
 import { addDays, instantAt } from '#app/domain/time.ts';
 import { inAdmin, startAdminScene, ways, type AdminScene } from '#tests/support/admin-page.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
@@ -33,7 +34,15 @@ beforeAll(async () => {
     });
   }
   await db.close();
-  await stage.query('update shop set policy_version = 1 where domain = $1', [shopDomain]);
+  await stage.query('update shop set policy_version = 1, policy = $2 where domain = $1', [
+    shopDomain,
+    JSON.stringify({ automatic: { 'silent-parcel': 'on' } }),
+  ]);
+  const off = Object.fromEntries(automaticGrounds.map((ground) => [ground, 'off']));
+  await stage.query('update shop set policy = $2 where domain = $1', [
+    openShop,
+    JSON.stringify({ automatic: off }),
+  ]);
 });
 afterAll(async () => {
   await scene.close();
@@ -56,6 +65,16 @@ describe.each(ways)('in $language at $width', (way) => {
       expect(await course.getByRole('row').count()).toBe(31);
       await look('overview-figures');
       expect(await findBarriers(app)).toEqual([]);
+
+      const automation = cardOf(t('overview.automation.title'));
+      await automation.getByText(t('overview.automation.on', { count: 1 })).waitFor();
+      await automation
+        .getByText(/\u20ac|EUR/)
+        .first()
+        .waitFor();
+      await automation.getByText(t('overview.automation.undone')).waitFor();
+      const watched = automation.getByRole('table', { name: t('overview.automation.watched') });
+      expect(await watched.getByRole('row').count()).toBeGreaterThan(3);
 
       const due = cardOf(t('overview.due.title'));
       await due.getByRole('link', { name: t('due.overdue') }).click();
@@ -151,6 +170,10 @@ describe.each(ways)('in $language at $width', (way) => {
       await app.getByText(t('overview.grounds.none')).waitFor();
       expect(await findBarriers(app)).toEqual([]);
       await look('overview-open');
+      const automation = cardOf(t('overview.automation.title'));
+      await automation.getByText(t('overview.automation.off')).waitFor();
+      await automation.getByRole('link', { name: t('overview.automation.settings') }).click();
+      await app.getByRole('heading', { level: 1, name: t('settings.title') }).waitFor();
     });
   });
 });

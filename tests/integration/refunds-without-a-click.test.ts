@@ -223,6 +223,15 @@ describe('a ground that is turned on', () => {
     await waitUntil(async () => (await paid()).length === 2, 'two to be paid');
     await machineIsDone();
     expect(await paid()).toHaveLength(2);
+    const capped = await stage.query<{ params: unknown }>(
+      `select params from audit_event where kind = 'automation-capped' and actor = 'system' and order_id = any($1)`,
+      [orders],
+    );
+    expect(capped.map(({ params }) => params)).toEqual(
+      Array.from({ length: 2 }, () => ({
+        'per-hour': { kind: 'money', money: { amount: '100.00', currencyCode: 'USD' } },
+      })),
+    );
   });
 
   test('only watches again when people decide otherwise', async () => {

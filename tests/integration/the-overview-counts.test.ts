@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '#app/db/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
@@ -11,6 +12,7 @@ import { parseMoney } from '#app/domain/money.ts';
 import { parseDay, type Day } from '#app/domain/overview/day.ts';
 import type { Overview } from '#app/domain/overview/figures.ts';
 import { spanOf } from '#app/domain/overview/zoned-days.ts';
+import { automaticGrounds } from '#app/domain/policy/automatic-grounds.ts';
 import { addDays, addSeconds } from '#app/domain/time.ts';
 import { queueQueryOf } from '#app/ui/queue-url.ts';
 import { daysAgo, dispatch, instant, line, now, parcel, usd } from '#tests/support/order-facts.ts';
@@ -191,6 +193,83 @@ describe('what was paid back', () => {
       ninetiethSeconds: 7 * dayLong,
       ...{ legalClocks: 2, beforeLegal: 1, bankClocks: 2, beforeBank: 1 },
       ...{ regretted: 1, disputed: 1 },
+    });
+  });
+});
+
+describe('what automation did', () => {
+  const machine = { suggestion: { state: 'refunded', decidedBy: 'system' } } as const;
+  const staff = 'staff:1';
+
+  test('is what was paid without a click in the time, and what came between', async () => {
+    const shop = await shopWith([
+      { ...usual, ...machine, refund: { automatic: true }, verdict: usd('10.00') },
+      { ...usual, ...machine, amount: usd('2.50'), refund: { automatic: true } },
+      { ...usual, ...machine, amount: parseMoney('7.00', 'EUR'), refund: { automatic: true } },
+      { ...usual, ...machine, refund: { automatic: true, moneyStatus: 'failure' } },
+      { ...usual, ...machine, openedAt: daysAgo(40), refund: { automatic: true } },
+      { ...usual, ...paid },
+      { ...usual, refund: { automatic: true, state: 'undone' } },
+      { ...usual, amount: parseMoney('1', 'JPY'), refund: { automatic: true, state: 'undone' } },
+      { ...usual, refund: { automatic: true, state: 'stopped' } },
+      { ...usual, refund: { state: 'stopped' } },
+    ]);
+    const limit = (suggestionId: string, at = daysAgo(3)) => ({
+      ...{ shop, suggestionId, at, actor: 'system', kind: 'automation-capped', params: {} },
+    });
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    await db.prisma.auditEvent.createMany({
+      data: [limit(first), limit(first, daysAgo(2)), limit(second), limit(third, daysAgo(40))],
+    });
+    const { automation } = await overviewOf(shop);
+    expect(automation).toMatchObject({
+      paid: [
+        { count: 2, amount: usd('12.50') },
+        { count: 1, amount: parseMoney('7.00', 'EUR') },
+      ],
+      ...{ undone: 2, stopped: 1, capped: 2, watched: [] },
+    });
+  });
+
+  test('is compared with what people did where it only watched', async () => {
+    const watched = (suggestion: OverviewRow['suggestion'], verdict = usd('10.00')) => ({
+      ...{ ...usual, verdict, ...(suggestion ? { suggestion } : {}) },
+    });
+    const shop = await shopWith([
+      watched({ state: 'refunded', decidedBy: staff }),
+      watched({ state: 'unknown', decidedBy: staff }),
+      watched({ state: 'refunded', decidedBy: staff }, usd('9.99')),
+      watched({ state: 'dismissed', decidedBy: staff, dismissReason: 'not-owed' }),
+      watched({ state: 'withdrawn', withdrawnBecause: 'delivered' }),
+      // These say nothing of it.
+      watched({ state: 'dismissed', decidedBy: staff, dismissReason: 'already-handled' }),
+      watched({ state: 'open', decidedBy: null }),
+      {
+        ...watched({ state: 'refunded', decidedBy: staff }),
+        claim: { ground: 'lost' },
+      },
+      { ...watched({ state: 'refunded', decidedBy: staff }), openedAt: daysAgo(40) },
+      // The machine acted on it, whatever became of that.
+      {
+        ...watched({ state: 'dismissed', decidedBy: staff, dismissReason: 'not-owed' }),
+        refund: { automatic: true, state: 'undone' },
+      },
+    ]);
+    expect((await overviewOf(shop)).automation.watched).toEqual([
+      { ground: 'late-dispatch', count: 7, agreed: 2, otherwise: 1, disagreed: 2 },
+      { ground: 'lost', count: 1, agreed: 1, otherwise: 0, disagreed: 0 },
+    ]);
+  });
+
+  test('goes with how the grounds are set', async () => {
+    const shop = await shopWith([]);
+    expect((await overviewOf(shop)).automation.modes).toEqual({ on: 0, watching: 0 });
+    await db.prisma.shop.create({
+      data: { domain: shop, policy: { automatic: { lost: 'on', damaged: 'off' } } },
+    });
+    expect((await overviewOf(shop)).automation.modes).toEqual({
+      on: 1,
+      watching: automaticGrounds.length - 2,
     });
   });
 });

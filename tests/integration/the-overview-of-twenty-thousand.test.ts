@@ -3,6 +3,7 @@ import { Prisma } from '#generated/prisma/client.ts';
 import { openDatabase, type Database } from '#app/db/database.server.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#app/db/embedded-postgres.server.ts';
 import { migrate } from '#app/db/migrate.server.ts';
+import { attemptsSql, cappedSql, watchedSql } from '#app/db/overview/automation.server.ts';
 import { openedCourseSql, refundedCourseSql } from '#app/db/overview/course.server.ts';
 import { dueSql } from '#app/db/due.server.ts';
 import { atStakeSql, paidSql } from '#app/db/overview/money.server.ts';
@@ -50,6 +51,16 @@ beforeAll(async () => {
     select gen_random_uuid(), shop, order_id, id, gen_random_uuid(), '{}', '{}', amount, currency, 'refunded',
       updated_at, updated_at, updated_at, 'success'
     from suggestion where state = 'refunded'`;
+  await db.prisma.$executeRaw`
+    update refund_attempt set automatic = true where suggestion_id in (
+      select id from suggestion where mod(right(order_name, 1)::int, 5) = 0)`;
+  await db.prisma.$executeRaw`
+    insert into automatic_verdict (shop, suggestion_id, ground, amount, currency, at)
+    select shop, id, ground, amount, currency, opened_at from suggestion`;
+  await db.prisma.$executeRaw`
+    insert into audit_event (shop, suggestion_id, at, actor, kind, params)
+    select shop, id, opened_at, 'system', case when state = 'open' then 'automation-capped' else 'suggestion-opened' end, '{}'
+    from suggestion`;
   await db.prisma.$executeRaw`analyze`;
 }, 120_000);
 afterAll(async () => {
@@ -80,6 +91,10 @@ test.each<[string, Prisma.Sql, RegExp, number]>([
   ['money at stake', atStakeSql(shop), /^suggestion_/, 100],
   ['refunds in trouble', troubledSql(shop), /^refund_attempt_troubled$/, 0],
   ['what was paid', paidSql(shop, span), /^refund_attempt_paid$/, 1700],
+  ['refunds without a click', attemptsSql(shop, span), /^refund_attempt_automatic_settled$/, 400],
+  ['limits met', cappedSql(shop, span), /^audit_event_shop_actor_kind_at_id_idx$/, 20],
+  // A verdict's refunds are looked up one by one; the average of those read and left out is rounded up.
+  ['verdicts', watchedSql(shop, span), /^automatic_verdict_shop_at_idx$/, 2 * 1700],
   ['refunds', refundsSql(shop, span), /^refund_attempt_paid$/, 1700],
   ['disputes', disputedSql(shop, span), /^suggestion_/, 1700],
   ['grounds', groundOutcomesSql(shop, span), new RegExp(byDecision), 1700],

@@ -34,7 +34,9 @@ export interface OverviewRow {
   /** Null: the order was erased. */
   readonly facts?: Partial<OrderFacts> | null;
   /** Made when the suggestion was decided. */
-  readonly refund?: Partial<RefundAttempt>;
+  readonly refund?: Partial<RefundAttempt> & { readonly automatic?: boolean };
+  /** The sum that the machine would have paid when the suggestion was opened. */
+  readonly verdict?: Money;
 }
 
 let orders = 0;
@@ -74,12 +76,22 @@ export async function addRow(tx: Tx, row: OverviewRow): Promise<string> {
       },
     });
   }
+  if (row.verdict) {
+    const { amount: sum, currencyCode } = row.verdict;
+    await tx.automaticVerdict.create({
+      data: {
+        ...{ shop, suggestionId: id, ground: claim.ground, at: openedAt },
+        ...{ amount: sum, currency: currencyCode },
+      },
+    });
+  }
   if (row.refund) {
     const { moneyStatus = 'success', problem = null, state: refundState = 'refunded' } = row.refund;
     await tx.refundAttempt.create({
       data: {
         ...{ id: randomUUID(), shop, orderId, suggestionId: id, idempotencyKey: randomUUID() },
         ...{ request: {}, facts: jsonOf(facts), moneyStatus, problem, state: refundState },
+        automatic: row.refund.automatic ?? false,
         ...{ amount: amount.amount, currency: amount.currencyCode },
         ...{ intendedAt: decidedAt, sendAfter: decidedAt, settledAt: decidedAt },
         // Nobody looks at Shopify's books for it: there is no such order.

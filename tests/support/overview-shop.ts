@@ -1,6 +1,6 @@
 import type { Tx } from '#app/db/database.server.ts';
 import type { ShopDomain } from '#app/domain/ids.ts';
-import { parseMoney } from '#app/domain/money.ts';
+import { parseMoney, type Money } from '#app/domain/money.ts';
 import type { GroundId } from '#app/domain/scenarios/ground-ids.ts';
 import type { ScenarioId } from '#app/domain/scenarios/scenario.ts';
 import type { DismissReason } from '#app/domain/suggestion.ts';
@@ -31,10 +31,12 @@ export async function fillOverview(tx: Tx, shop: ShopDomain, now: Instant): Prom
     const decidedAt = addDays(openedAt, 0.2 + (index % 6) * 0.7);
     const isDecided = decidedAt < now && index % 9 !== 0;
     const isDismissed = isDecided && index % 5 === 0;
+    // The machine pays one ground by itself and watches the others; it was sure of two in three.
+    const isAutomatic = isDecided && !isDismissed && index % 4 === 2;
     const sum = `${12 + ((index * 13) % 90)}.50`;
     await addRow(tx, {
       ...{ shop, openedAt, ...(isDecided ? { decidedAt } : {}) },
-      amount: index % 6 === 0 ? parseMoney(sum, 'EUR') : usd(sum),
+      amount: amountOf(sum, index),
       claim: {
         ...{ scenario, ground },
         fulfillmentId: null,
@@ -50,6 +52,7 @@ export async function fillOverview(tx: Tx, shop: ShopDomain, now: Instant): Prom
       suggestion: {
         ...{ state: !isDecided ? 'open' : isDismissed ? 'dismissed' : 'refunded' },
         ...(isDismissed ? { dismissReason: pick(reasons, index) } : {}),
+        decidedBy: !isDecided ? null : isAutomatic ? 'system' : 'staff:1',
         regrettedAt: isDecided && index % 17 === 1 ? now : null,
         destinationCountry,
       },
@@ -58,10 +61,20 @@ export async function fillOverview(tx: Tx, shop: ShopDomain, now: Instant): Prom
         parcels: [parcel({ originCountry: origin, carrier })],
       },
       ...(isDecided && !isDismissed
-        ? { refund: { moneyStatus: index % 20 === 3 ? 'pending' : 'success' } }
+        ? {
+            refund: {
+              moneyStatus: index % 20 === 3 ? 'pending' : 'success',
+              automatic: isAutomatic,
+            },
+          }
         : {}),
+      ...(index % 3 !== 0 ? { verdict: amountOf(sum, index) } : {}),
     });
   }
+}
+
+function amountOf(sum: string, index: number): Money {
+  return index % 6 === 0 ? parseMoney(sum, 'EUR') : usd(sum);
 }
 
 const reasons: readonly DismissReason[] = ['not-owed', 'already-handled', 'wrong-reason'];

@@ -14,6 +14,7 @@ export interface Overview {
   /** What the suggestions that wait for a decision come to. */
   readonly atStake: readonly Sum[];
   readonly paid: readonly PaidSum[];
+  readonly automation: AutomationFigures;
   readonly outcomes: Outcomes;
   /** The ground with most decisions first. */
   readonly grounds: readonly GroundOutcome[];
@@ -30,6 +31,40 @@ export interface Sum {
 export interface PaidSum extends Sum {
   /** Of it, what Shopify has not confirmed as sent yet. */
   readonly pending: Money;
+}
+
+/** What the machine did in the time, and what it only said that it would have done. */
+export interface AutomationFigures {
+  /** How the grounds are set now. */
+  readonly modes: AutomationModes;
+  /** Refunds that nobody clicked. */
+  readonly paid: readonly Sum[];
+  /** Those that a person took back in the hold. */
+  readonly undone: number;
+  /** Those that something that changed in the hold put an end to, or that all refunds were stopped. */
+  readonly stopped: number;
+  /** Suggestions that it left to people because of a limit. */
+  readonly capped: number;
+  /** What it would have paid and did not: the ground with most first. */
+  readonly watched: readonly WatchedGround[];
+}
+
+/** How many grounds are paid without a click, and how many are only watched. */
+export interface AutomationModes {
+  readonly on: number;
+  readonly watching: number;
+}
+
+/** What became of suggestions of one ground that the machine would have paid; of the others nothing is known yet. */
+export interface WatchedGround {
+  readonly ground: GroundId;
+  readonly count: number;
+  /** A person paid the same sum. */
+  readonly agreed: number;
+  /** A person paid another sum. */
+  readonly otherwise: number;
+  /** A person did not pay, or the facts took the claim back before anybody decided. */
+  readonly disagreed: number;
 }
 
 /** What became of refunds that were made in the time. */

@@ -19,6 +19,12 @@ const told: readonly (readonly [
     'Suggested: Late dispatch · $12.50',
     '提出建议：发货延误；US$12.50',
   ],
+  [
+    'automation-capped',
+    { 'per-hour': amount },
+    'Left to you, above a limit: Refunds of an hour may be $12.50 at most.',
+    '超过上限，留给您决定：一小时内退款最多 US$12.50。',
+  ],
   // The version is for comparing, and nobody reads it.
   [
     'second-person-asked',
