@@ -17,6 +17,7 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.readingLabel.deleteMany({ where: { shop } });
   await tx.savedView.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
+  await tx.retentionSweep.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });
 }

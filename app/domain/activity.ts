@@ -30,6 +30,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'policy-changed': 'settings',
   'policy-published': 'settings',
   'readings-forgotten': 'settings',
+  'retention-swept': 'settings',
 };
 
 export function kindsOfGroup(group: ActivityGroup): readonly AuditKind[] {

@@ -28,6 +28,7 @@ export const auditKinds = [
   'policy-changed',
   'policy-published',
   'readings-forgotten',
+  'retention-swept',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -1,5 +1,5 @@
 /** The pages of the settings: those of every refund, and the rest of the policy by what it is about. */
-export const settingsParts = ['refunds', 'parcels', 'returns', 'costs', 'reasons'] as const;
+export const settingsParts = ['refunds', 'parcels', 'returns', 'costs', 'reasons', 'data'] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
 export type PolicyPart = Exclude<SettingsPart, 'refunds'>;
