@@ -18,6 +18,7 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.savedView.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
   await tx.apiToken.deleteMany({ where: { shop } });
+  await tx.retentionSweep.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });
 }

@@ -29,12 +29,19 @@ export interface AutomaticJob {
   readonly suggestionId: SuggestionId;
 }
 
+/** What a shop no longer keeps is deleted. */
+export interface ForgetJob {
+  readonly shop: ShopDomain;
+}
+
 export const queues = {
   look: 'look',
   delivery: 'delivery',
   refund: 'refund',
   bulk: 'bulk',
   automatic: 'automatic',
+  forgetAll: 'forget-all',
+  forget: 'forget',
   deadLook: 'dead-look',
   deadDelivery: 'dead-delivery',
 } as const;
@@ -47,7 +54,11 @@ export interface Queue {
   requestRefund(job: RefundJob, after: Instant, sql?: SqlRunner): Promise<void>;
   requestBulk(job: BulkJob, sql?: SqlRunner): Promise<void>;
   requestAutomatic(job: AutomaticJob, sql: SqlRunner): Promise<void>;
+  requestForgetting(jobs: readonly ForgetJob[]): Promise<void>;
 }
+
+/** Every night (UTC). */
+const nightly = '20 3 * * *';
 
 /** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
 const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
@@ -91,6 +102,9 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   });
   await boss.createQueue(queues.bulk, { ...once, ...patience });
   await boss.createQueue(queues.automatic, { ...once, ...patience });
+  await boss.createQueue(queues.forget, { ...once, ...patience });
+  await boss.createQueue(queues.forgetAll, { ...once, ...patience });
+  await boss.schedule(queues.forgetAll, nightly, null, { tz: 'UTC' });
   return {
     boss,
     requestLooks: async (jobs, sql) => {
@@ -115,6 +129,10 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     },
     requestAutomatic: async (job, sql) => {
       await boss.send(queues.automatic, { ...job }, { singletonKey: job.suggestionId, db: sql });
+    },
+    requestForgetting: async (jobs) => {
+      const rows = jobs.map((job) => ({ data: job, singletonKey: job.shop }));
+      await boss.insert(queues.forget, rows);
     },
     requestBulk: async (job, sql) => {
       await boss.send(

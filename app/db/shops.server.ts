@@ -38,6 +38,12 @@ export async function findShop(tx: Tx, domain: ShopDomain): Promise<Shop | null>
   };
 }
 
+/** Of all shops there are, those that left included. */
+export async function findShopDomains(tx: Tx): Promise<readonly ShopDomain[]> {
+  const rows = await tx.shop.findMany({ select: { domain: true }, orderBy: { domain: 'asc' } });
+  return rows.map(({ domain }) => domain as ShopDomain);
+}
+
 /** What the merchant set, over the defaults, as it is kept. */
 export async function readOwnPolicy(tx: Tx, domain: ShopDomain): Promise<unknown> {
   const row = await tx.shop.findUnique({ where: { domain }, select: { policy: true } });

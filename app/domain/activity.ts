@@ -32,6 +32,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'policy-published': 'settings',
   'readings-forgotten': 'settings',
   'api-token-made': 'settings',
+  'retention-swept': 'settings',
 };
 
 export function kindsOfGroup(group: ActivityGroup): readonly AuditKind[] {

@@ -30,6 +30,7 @@ export const auditKinds = [
   'policy-published',
   'readings-forgotten',
   'api-token-made',
+  'retention-swept',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -6,7 +6,9 @@ import {
   laneSettings,
   moneySettings,
   readingSettings,
+  retentionSettings,
   returnSettings,
+  type RetentionPolicy,
   type SharedPolicy,
 } from './policy/sections.ts';
 import { defaultsOf, seconds, type ValuesOf } from './policy/setting.ts';
@@ -23,6 +25,7 @@ export const generalSettings = {
 /** The merchant's settings. Days are whole days of 24 h. */
 export interface Policy extends SharedPolicy {
   readonly holdSeconds: number;
+  readonly retention: RetentionPolicy;
   readonly grounds: { readonly [Id in GroundId]: ValuesOf<GroundOf<Id>['settings']> };
 }
 
@@ -36,6 +39,7 @@ export const policySections = {
   reading: readingSettings,
   automation: automationSettings,
   automatic: automaticSettings,
+  retention: retentionSettings,
 };
 
 export const defaultPolicy: Policy = {
@@ -48,6 +52,7 @@ export const defaultPolicy: Policy = {
   reading: defaultsOf(readingSettings),
   automation: defaultsOf(automationSettings),
   automatic: defaultsOf(automaticSettings),
+  retention: defaultsOf(retentionSettings),
   grounds: Object.fromEntries(
     grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),
   ) as Policy['grounds'],

@@ -9,11 +9,14 @@ import {
   type AutomaticJob,
   type BulkJob,
   type DeliveryJob,
+  type ForgetJob,
   type LookJob,
   type RefundJob,
 } from '../db/queue.server.ts';
+import { findShopDomains } from '../db/shops.server.ts';
 import { payAutomatically } from './automate.server.ts';
 import { drainDelivery } from './drain-delivery.server.ts';
+import { forgetOld } from './forget-old.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
@@ -66,6 +69,16 @@ export async function takeJobs(line: Line): Promise<void> {
     const came = await payAutomatically(line, job.data);
     log.info({ ...job.data, outcome: came.outcome }, 'automatic');
     if (came.outcome === 'unreachable') throw new Error(came.outcome);
+  });
+  await boss.work(queues.forgetAll, options, async () => {
+    const shops = await findShopDomains(line.db.prisma);
+    await queue.requestForgetting(shops.map((shop) => ({ shop })));
+  });
+  await boss.work<ForgetJob>(queues.forget, options, async ([job]) => {
+    if (!job) return;
+    const forgot = await forgetOld(line, job.data);
+    log.info({ ...job.data, ...forgot }, 'forget');
+    if (forgot.outcome === 'more') await queue.requestForgetting([job.data]);
   });
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;

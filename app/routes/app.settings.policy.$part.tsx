@@ -19,6 +19,7 @@ const sectionsOf: Readonly<Record<PolicyPart, readonly PolicySection[]>> = {
   returns: ['returns'],
   costs: ['costs', 'care'],
   reasons: [],
+  data: ['retention'],
 };
 
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<PolicyPageData> {

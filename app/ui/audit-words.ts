@@ -20,6 +20,9 @@ export function auditWords(
   return [what, details.join(words.t('evidence-separator'))].join(words.t('detail-separator'));
 }
 
+/** Params that say how many of something (`activity.<name>`). */
+const counted = new Set(['decisions', 'deliveries', 'said', 'orders']);
+
 function detailWords(
   kind: AuditKind,
   name: string,
@@ -28,8 +31,8 @@ function detailWords(
 ): string | null {
   // Which version was seen is for comparing, not for reading.
   if (name === 'version') return null;
-  if (name === 'decisions' && typeof param === 'number') {
-    return words.t('activity.decisions', { count: param });
+  if (counted.has(name) && typeof param === 'number') {
+    return words.t(`activity.${name}`, { count: param });
   }
   if (typeof param !== 'string') {
     const said = String(paramWords(name, param, words));

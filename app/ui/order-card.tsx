@@ -27,7 +27,7 @@ export function OrderCard({
       <Link url={`shopify:admin/orders/${numericIdOf(orderId)}`} target="_top">
         {t('order.open')}
       </Link>
-      {facts ? <OrderFactList facts={facts} /> : <Text as="p">{t('order.deleted')}</Text>}
+      {facts ? <OrderFactList facts={facts} /> : <Text as="p">{t('order.not-kept')}</Text>}
       {facts?.parcels.map((parcel) => (
         <BlockStack key={parcel.fulfillmentId} gap="300">
           <Divider />

@@ -43,7 +43,7 @@ export interface SuggestionData {
   readonly suggestion: Suggestion;
   /** Every claim that the last look made on the order. */
   readonly claims: readonly Claim[];
-  /** Null when the order was deleted at Shopify since. */
+  /** Null when the order was deleted at Shopify since, or is no longer kept. */
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
   readonly timeline: Timeline;

@@ -75,8 +75,15 @@ export const settingsByPath: ReadonlyMap<string, Setting> = new Map<string, Sett
   ),
 ]);
 
-/** Sections of which no judgement knows: what they hold, pay or send comes after it. */
-const besideJudgement = new Set(['holdSeconds', 'money', 'reading', 'automation', 'automatic']);
+/** Sections of which no judgement knows: what they hold, pay, send or keep comes after it. */
+const besideJudgement = new Set([
+  'holdSeconds',
+  'money',
+  'reading',
+  'automation',
+  'automatic',
+  'retention',
+]);
 
 /** Whether a change of the setting can change what is suggested. */
 export function isJudgedBy(path: string): boolean {

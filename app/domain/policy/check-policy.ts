@@ -87,13 +87,17 @@ function valuesIn(value: unknown, { path, settings, problems }: Section): Json {
 }
 
 /** Settings that are right alone and not together. */
-function contradictionsIn({ lanes }: Policy): readonly PolicyProblem[] {
+function contradictionsIn({ lanes, retention }: Policy): readonly PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   if (lanes.lostDaysDomestic < lanes.silentDaysDomestic) {
     problems.push({ path: 'lanes.lostDaysDomestic', ...problem('lost-before-silent') });
   }
   if (lanes.lostDaysCrossBorder < lanes.silentDaysCrossBorder) {
     problems.push({ path: 'lanes.lostDaysCrossBorder', ...problem('lost-before-silent') });
+  }
+  // With an order goes what was said about it.
+  if (retention.wordsDays > retention.orderDays) {
+    problems.push({ path: 'retention.wordsDays', ...problem('words-outlive-order') });
   }
   return [...problems, ...contradictoryRules(lanes)];
 }

@@ -5,6 +5,7 @@ export const settingsParts = [
   'returns',
   'costs',
   'reasons',
+  'data',
   'connections',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];

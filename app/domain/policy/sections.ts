@@ -4,6 +4,7 @@ import {
   choice,
   count,
   days,
+  daysWithin,
   flag,
   laneRules,
   monthDay,
@@ -142,6 +143,17 @@ export const automaticSettings = Object.fromEntries(
   automaticGrounds.map((ground) => [ground, automationMode]),
 ) as Readonly<Record<AutomaticGround, typeof automationMode>>;
 export type AutomaticPolicy = ValuesOf<typeof automaticSettings>;
+
+/** For how long is kept what no longer serves anything; the record of the money is kept for good. */
+export const retentionSettings = {
+  /** Receipts of webhooks, and the bodies of those that could not be worked through; Shopify repeats one for four hours. */
+  deliveryDays: daysWithin(30, 7, 365),
+  // A chargeback may be raised 120 days after the delivery and up to 540 after the payment (Visa), and is answered with this.
+  wordsDays: daysWithin(540, 180, 3650),
+  // Customers' limits and signs of abuse look back a year; guarantees of goods run two (EU) and claims often three.
+  orderDays: daysWithin(1095, 365, 3650),
+};
+export type RetentionPolicy = ValuesOf<typeof retentionSettings>;
 
 export interface SharedPolicy {
   readonly lanes: LanePolicy;

@@ -89,6 +89,9 @@ function number(unit: NumberUnit, value: number, [least, most]: readonly [number
 }
 
 export const days = (value: number, most = 365) => number('days', value, [0, most]);
+/** Where less would be unlawful or harmful. */
+export const daysWithin = (value: number, least: number, most: number) =>
+  number('days', value, [least, most]);
 export const percent = (value: number, most = 100) => number('percent', value, [0, most]);
 export const count = (value: number, most = 1000) => number('count', value, [0, most]);
 export const seconds = (value: number, most: number) => number('seconds', value, [0, most]);

@@ -13,7 +13,7 @@ import type { Timeline, TimelineEntry } from './timeline-entry.ts';
 
 export interface TimelineSources {
   readonly claim: Claim;
-  /** Null when the order was deleted at Shopify since. */
+  /** Null when the order was deleted at Shopify since, or is no longer kept. */
   readonly facts: OrderFacts | null;
   readonly signals: Signals;
   readonly attempts: readonly Pick<RefundAttempt, 'refundId'>[];

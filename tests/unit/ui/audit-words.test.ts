@@ -39,6 +39,12 @@ const told: readonly (readonly [
     '承运商答复：丢失',
   ],
   [
+    'retention-swept',
+    { deliveries: 1, said: 2, orders: 3 },
+    'What was kept long enough was deleted: 1 webhook · 2 things that buyers said · 3 closed orders',
+    '删除了超过保存期限的内容：1 个 Webhook；2 条买家留言；3 个已结订单',
+  ],
+  [
     'readings-forgotten',
     { decisions: 1 },
     'What decisions taught about readings was forgotten: 1 decision',

@@ -23,7 +23,9 @@ describe('settings by their paths', () => {
     ...(['lanes', 'returns', 'costs', 'care', 'money', 'reading'] as const).flatMap((section) =>
       sectionFields(policy, section),
     ),
-    ...(['automation', 'automatic'] as const).flatMap((section) => sectionFields(policy, section)),
+    ...(['automation', 'automatic', 'retention'] as const).flatMap((section) =>
+      sectionFields(policy, section),
+    ),
     ...groundFields(policy).flatMap(({ grounds }) => grounds.flatMap(({ fields }) => fields)),
   ];
 
@@ -33,7 +35,7 @@ describe('settings by their paths', () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([...settingsByPath.keys()].sort());
-    expect(Object.keys(policySections)).toHaveLength(8);
+    expect(Object.keys(policySections)).toHaveLength(9);
   });
 
   test('are shown with what they are set to', () => {
@@ -51,6 +53,7 @@ describe('settings by their paths', () => {
     expect(isJudgedBy('grounds.safety.recallFromBuyers')).toBe(true);
     expect(isJudgedBy('holdSeconds')).toBe(false);
     expect(isJudgedBy('money.stopped')).toBe(false);
+    expect(isJudgedBy('retention.orderDays')).toBe(false);
   });
 
   test('have their pages', () => {
@@ -86,6 +89,8 @@ describe('a change', () => {
     [{ money: { stopped: true } }, ['money: no-such-setting']],
     [{ 'money.__proto__.stopped': true }, ['money.__proto__.stopped: no-such-setting']],
     [{ 'lanes.lostDaysDomestic': 6 }, ['lanes.lostDaysDomestic: lost-before-silent']],
+    [{ 'retention.deliveryDays': 6 }, ['retention.deliveryDays: out-of-bounds']],
+    [{ 'retention.orderDays': 400 }, ['retention.wordsDays: words-outlive-order']],
     [{ warp: 1, holdSeconds: -1 }, ['warp: no-such-setting', 'holdSeconds: out-of-bounds']],
     [
       { 'returns.finalSaleSkus': Array.from({ length: 1001 }, (_, n) => `SKU-${n}`) },
