@@ -1,11 +1,18 @@
-/** The pages of the settings: those of every refund, and the rest of the policy by what it is about. */
-export const settingsParts = ['refunds', 'parcels', 'returns', 'costs', 'reasons', 'data'] as const;
+/** The pages of the settings: what holds for every refund, the words of messages, and the rest of the policy by what it is about. */
+export const settingsParts = [
+  'refunds',
+  'parcels',
+  'returns',
+  'costs',
+  'reasons',
+  'messages',
+  'data',
+] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 
-export type PolicyPart = Exclude<SettingsPart, 'refunds'>;
+export type PolicyPart = Exclude<SettingsPart, 'refunds' | 'messages'>;
 
 export function policyPartOf(name: string | undefined): PolicyPart | null {
-  return (
-    settingsParts.find((part): part is PolicyPart => part === name && part !== 'refunds') ?? null
-  );
+  const part = settingsParts.find((each) => each === name);
+  return part === undefined || part === 'refunds' || part === 'messages' ? null : part;
 }
