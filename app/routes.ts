@@ -13,6 +13,7 @@ export default [
     route('deliveries', 'routes/app.deliveries.tsx'),
     route('health', 'routes/app.health.tsx'),
     route('settings', 'routes/app.settings.tsx'),
+    route('settings/messages', 'routes/app.settings.messages.tsx'),
     route('settings/return-policy', 'routes/app.settings.return-policy.tsx'),
     route('settings/connections', 'routes/app.settings.connections.tsx'),
     route('settings/policy/:part', 'routes/app.settings.policy.$part.tsx'),

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../domain/audit-event.ts';
 import type { Signals } from '../domain/case-facts.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { UnclearText } from '../domain/intent.ts';
+import { ownWordsIn, type OwnWords } from '../domain/messages/own-words.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { defaultPolicy } from '../domain/policy.ts';
 import type { ReturnPolicy } from '../domain/policy/sections.ts';
@@ -30,6 +31,8 @@ export interface SuggestionDetail {
   readonly returnPolicy: ReturnPolicy;
   /** What the buyer wrote last, where it has to be asked what is meant. */
   readonly unclear: UnclearText | null;
+  /** The merchant's own words of messages, as they are now. */
+  readonly own: OwnWords;
   readonly attempts: readonly RefundAttempt[];
   /** Oldest first. */
   readonly events: readonly AuditEvent[];
@@ -49,13 +52,15 @@ export async function readSuggestion(
     findAttemptsOfSuggestion(prisma, shop, id),
     readAuditEvents(prisma, shop, id),
   ]);
+  const policy = known?.policy ?? defaultPolicy;
   return {
     suggestion,
     claims: record?.claims ?? [],
     facts: record?.facts ?? null,
     factsReadAt: record?.readAt ?? null,
     signals,
-    returnPolicy: (known?.policy ?? defaultPolicy).returns,
+    returnPolicy: policy.returns,
+    own: ownWordsIn(policy.messages),
     unclear: unclearText(record?.facts ?? null, signals),
     attempts,
     events,

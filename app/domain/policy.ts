@@ -1,3 +1,4 @@
+import { messageSettings, type MessagePolicy } from './messages/own-words.ts';
 import {
   automaticSettings,
   automationSettings,
@@ -26,6 +27,7 @@ export const generalSettings = {
 export interface Policy extends SharedPolicy {
   readonly holdSeconds: number;
   readonly retention: RetentionPolicy;
+  readonly messages: MessagePolicy;
   readonly grounds: { readonly [Id in GroundId]: ValuesOf<GroundOf<Id>['settings']> };
 }
 
@@ -40,6 +42,7 @@ export const policySections = {
   automation: automationSettings,
   automatic: automaticSettings,
   retention: retentionSettings,
+  messages: messageSettings,
 };
 
 export const defaultPolicy: Policy = {
@@ -53,6 +56,7 @@ export const defaultPolicy: Policy = {
   automation: defaultsOf(automationSettings),
   automatic: defaultsOf(automaticSettings),
   retention: defaultsOf(retentionSettings),
+  messages: defaultsOf(messageSettings),
   grounds: Object.fromEntries(
     grounds.map((ground) => [ground.id, defaultsOf(ground.settings)]),
   ) as Policy['grounds'],

@@ -4,6 +4,7 @@ import { problemCodeOf } from '../domain/shopify-problem.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { evidenceWords, paramWords } from './evidence-words.ts';
 import { languageWords } from './format.ts';
+import { wordingLabel } from './wording-label.ts';
 import { settingLabelKey } from './setting-words.ts';
 import type { Words } from './words.ts';
 
@@ -76,11 +77,13 @@ function settingWords(path: string, value: string, words: Words): string {
   const { t, has } = words;
   const label = `policy.${settingLabelKey(path)}.label`;
   const said = settingValueWords(path, value, words);
-  return [has(label) ? t(label) : path, said].join(t('detail-separator'));
+  const named = wordingLabel(path, words) ?? (has(label) ? t(label) : path);
+  return [named, said].join(t('detail-separator'));
 }
 
 /** What a setting was set to; itself where it has no words. */
 export function settingValueWords(path: string, value: string, { t, has }: Words): string {
+  if (value === 'null' && path.startsWith('messages.')) return t('messages.ours');
   const known = [`policy-choice.${path}.${value}`, `setting-value.${value}`].find((key) =>
     has(key),
   );

@@ -2,6 +2,7 @@ import { Banner, BlockStack, Button, InlineStack, Select, Text } from '@shopify/
 import { useState } from 'react';
 import { carrierVerdicts, type CarrierVerdict } from '../domain/case-facts.ts';
 import type { Inquiry } from '../domain/carriers/inquiry.ts';
+import type { OwnWords } from '../domain/messages/own-words.ts';
 import type { Language } from '../locales/load-words.ts';
 import { useAnnounce } from './announcer.tsx';
 import { postCarrierAnswer } from './ask-server.ts';
@@ -17,17 +18,19 @@ import { useWords } from './words-context.tsx';
 /** A message to the carrier that only has to be sent, and the place to write down what he answered. */
 export function InquiryCard({
   inquiry,
+  own,
   suggestionId,
   onRecorded,
 }: {
   readonly inquiry: Inquiry;
+  readonly own: OwnWords;
   readonly suggestionId: string;
   readonly onRecorded: () => void;
 }) {
   const words = useWords();
   const { t } = words;
   const [language, setLanguage] = useState<Language>(words.language);
-  const message = inquiryWords(inquiry, useWordsIn(language));
+  const message = inquiryWords(inquiry, useWordsIn(language), own);
   return (
     <SectionCard title={t('inquiry.title')}>
       <MessageToSend

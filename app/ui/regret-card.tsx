@@ -1,28 +1,31 @@
 import { Banner, BlockStack, Select, Text } from '@shopify/polaris';
 import { useState } from 'react';
+import type { OwnWords } from '../domain/messages/own-words.ts';
 import type { Language } from '../locales/load-words.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
-import { dayWords, moneyWords } from './format.ts';
+import { dayWords } from './format.ts';
 import { MessageToSend } from './message-to-send.tsx';
+import { regretWords, regretWishes, type RegretWish } from './regret-words.ts';
 import { SectionCard } from './section-card.tsx';
 import { useWordsIn } from './use-words-in.ts';
 import { useWords } from './words-context.tsx';
 
-const wishes = ['pay-back', 'keep'] as const;
-
 /** The parcel came after it was paid back: a polite message about it, to ask for the money or to leave it. */
-export function RegretCard({ suggestion }: { readonly suggestion: Suggestion }) {
+export function RegretCard({
+  suggestion,
+  own,
+}: {
+  readonly suggestion: Suggestion;
+  readonly own: OwnWords;
+}) {
   const words = useWords();
   const { t } = words;
   const [language, setLanguage] = useState<Language>(words.language);
-  const [wish, setWish] = useState<(typeof wishes)[number]>('pay-back');
+  const [wish, setWish] = useState<RegretWish>('pay-back');
   const spoken = useWordsIn(language);
   if (!suggestion.regrettedAt) return null;
-  const message = spoken.t(`regret.message-${wish}`, {
-    order: suggestion.orderName,
-    amount: moneyWords(suggestion.amount, spoken),
-    day: dayWords(suggestion.regrettedAt, spoken),
-  });
+  const { orderName, amount, regrettedAt } = suggestion;
+  const message = regretWords(wish, { orderName, amount, deliveredAt: regrettedAt }, spoken, own);
   return (
     <SectionCard title={t('regret.title')}>
       <Banner tone="warning">
@@ -31,7 +34,7 @@ export function RegretCard({ suggestion }: { readonly suggestion: Suggestion }) 
       <BlockStack gap="300">
         <Select
           label={t('regret.wish')}
-          options={wishes.map((value) => ({ value, label: t(`regret.${value}`) }))}
+          options={regretWishes.map((value) => ({ value, label: t(`regret.${value}`) }))}
           value={wish}
           onChange={(chosen) => {
             setWish(chosen === 'keep' ? 'keep' : 'pay-back');

@@ -47,6 +47,7 @@ export function valueOf({ type }: Setting, input: SettingInput): unknown {
   const text = input.trim();
   switch (type) {
     case 'amount':
+    case 'wording':
       return text === '' ? null : text;
     case 'number':
       return numberOrText(text);

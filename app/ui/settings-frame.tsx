@@ -9,7 +9,7 @@ import { ConnectionNote } from './connection-note.tsx';
 import { PolicyFields, type FieldWords } from './policy-fields.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 import { UnsavedNote } from './unsaved-note.tsx';
-import { usePolicyDraft } from './use-policy-draft.ts';
+import { usePolicyDraft, type PolicyDraft } from './use-policy-draft.ts';
 import { usePolicyPreview } from './use-policy-preview.ts';
 import { useWords } from './words-context.tsx';
 
@@ -29,6 +29,12 @@ export type ShowFields = (
   options?: { readonly wordsOf?: (path: string) => FieldWords; readonly currency?: string | null },
 ) => ReactNode;
 
+/** The page's one form, for fields that show themselves. */
+export interface SettingsForm {
+  readonly draft: PolicyDraft;
+  readonly problems: readonly PolicyProblem[];
+}
+
 /** A page of the settings: one form, saved as a whole, with what would come of it before it is saved. */
 export function SettingsFrame({
   part,
@@ -40,7 +46,7 @@ export function SettingsFrame({
   readonly data: SettingsFrameData;
   /** All of the page's. */
   readonly fields: readonly SettingField[];
-  readonly children: (show: ShowFields) => ReactNode;
+  readonly children: (show: ShowFields, form: SettingsForm) => ReactNode;
 }) {
   const { t } = useWords();
   const draft = usePolicyDraft(fields, data.version);
@@ -55,15 +61,18 @@ export function SettingsFrame({
         {!data.isConnected && <ConnectionNote asOf={data.now} />}
         {draft.notice && <Banner tone="warning">{t(`settings.${draft.notice}`)}</Banner>}
         <BlockStack gap="600">
-          {children((shown, options) => (
-            <PolicyFields
-              fields={shown}
-              draft={draft}
-              problems={problems}
-              currency={data.currency}
-              {...options}
-            />
-          ))}
+          {children(
+            (shown, options) => (
+              <PolicyFields
+                fields={shown}
+                draft={draft}
+                problems={problems}
+                currency={data.currency}
+                {...options}
+              />
+            ),
+            { draft, problems },
+          )}
         </BlockStack>
         {draft.isDirty && <UnsavedNote preview={preview} />}
       </BlockStack>

@@ -2,6 +2,13 @@ import type { SettingsPart } from '../domain/policy/policy-parts.ts';
 
 /** Where a page of the settings is. */
 export function settingsPath(part: SettingsPart): string {
-  if (part === 'refunds') return '/app/settings';
-  return part === 'connections' ? '/app/settings/connections' : `/app/settings/policy/${part}`;
+  switch (part) {
+    case 'refunds':
+      return '/app/settings';
+    case 'messages':
+    case 'connections':
+      return `/app/settings/${part}`;
+    default:
+      return `/app/settings/policy/${part}`;
+  }
 }

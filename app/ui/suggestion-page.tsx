@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { AuditEvent } from '../domain/audit-event.ts';
 import type { UnclearText } from '../domain/intent.ts';
 import { isDisputeOpen } from '../domain/dispute.ts';
+import type { OwnWords } from '../domain/messages/own-words.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { inquiryOf } from '../domain/carriers/inquiry.ts';
@@ -49,6 +50,8 @@ export interface SuggestionData {
   readonly timeline: Timeline;
   /** What the buyer wrote last, where it has to be asked what is meant. */
   readonly unclear: UnclearText | null;
+  /** The merchant's own words of messages. */
+  readonly own: OwnWords;
   readonly attempts: readonly RefundAttempt[];
   readonly events: readonly AuditEvent[];
   /** Null when nothing is left to decide. */
@@ -142,7 +145,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
                   }}
                 />
               )}
-              <RegretCard suggestion={suggestion} />
+              <RegretCard suggestion={suggestion} own={data.own} />
               <EvidenceCard timeline={data.timeline} now={now} />
               <JudgementCard claim={claim} now={now} />
               {isDecidable(suggestion) && (
@@ -152,6 +155,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
                 <div className={styles['screenOnly']}>
                   <InquiryCard
                     inquiry={inquiry}
+                    own={data.own}
                     suggestionId={suggestion.id}
                     onRecorded={() => {
                       hurry();
@@ -162,7 +166,11 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
               )}
               {isDecidable(suggestion) && data.unclear && (
                 <div className={styles['screenOnly']}>
-                  <BuyerQuestionCard unclear={data.unclear} />
+                  <BuyerQuestionCard
+                    unclear={data.unclear}
+                    orderName={suggestion.orderName}
+                    own={data.own}
+                  />
                 </div>
               )}
               <OtherClaimsCard claims={others} now={now} />

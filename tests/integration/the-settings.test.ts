@@ -111,6 +111,55 @@ test('a setting of a ground, a list and the hold are changed and written down', 
   });
 });
 
+test('the words of a message are kept as they are, and what cannot be filled in is named', async () => {
+  const [before] = await stage.query<{ version: number }>(
+    'select policy_version as version from shop',
+  );
+  const version = String(before?.version);
+  const wrong = await change(
+    {
+      'messages.carrier-lost:de': 'Wo ist {{nummer}}?',
+      'messages.carrier-lost:en': 'Where is it?',
+      'messages.regret-keep:en': '{{order}} {{amount}} {{',
+      'messages.buyer-question:ar': `{{choices}}${'x'.repeat(2000)}`,
+      'messages.buyer-question:en': '{{choices}}\u0000',
+      'messages.buyer-question:de': ' ',
+      'messages.buyer-question:zh-CN': '{{choices}}',
+    },
+    { version },
+  );
+  expect(wrong).toMatchObject({
+    outcome: 'invalid',
+    problems: [
+      { path: 'messages.buyer-question:zh-CN', code: 'no-such-setting' },
+      { path: 'messages.buyer-question:en', code: 'not-plain-text' },
+      { path: 'messages.buyer-question:de', code: 'not-a-wording' },
+      { path: 'messages.buyer-question:ar', code: 'wording-too-long' },
+      { path: 'messages.regret-keep:en', code: 'broken-variable' },
+      {
+        ...{ path: 'messages.carrier-lost:en', code: 'missing-variable' },
+        params: { variable: '{{number}}' },
+      },
+      {
+        ...{ path: 'messages.carrier-lost:de', code: 'unknown-variable' },
+        params: { variable: '{{nummer}}' },
+      },
+    ],
+  });
+  const text = '<b>Hallo</b> {{ carrier }},\nwo ist {{number}}?';
+  expect(await change({ 'messages.carrier-lost:de': text }, { version })).toMatchObject({
+    outcome: 'saved',
+  });
+  const [shop] = await stage.query<{ messages: unknown }>(
+    `select policy -> 'messages' as messages from shop`,
+  );
+  expect(shop?.messages).toEqual({ 'carrier-lost:de': text });
+  const [event] = await stage.query<{ params: unknown }>(
+    `select params from audit_event where kind = 'policy-changed' order by id desc limit 1`,
+  );
+  expect(event?.params).toEqual({ 'messages.carrier-lost:de': text });
+});
+
 test('another form changes nothing', async () => {
   for (const fields of [{ values: '[1' }, { values: '[]' }, { values: '{}', version: 'new' }]) {
     expect((await post(fields)).status).toBe(400);

@@ -75,7 +75,7 @@ export const settingsByPath: ReadonlyMap<string, Setting> = new Map<string, Sett
   ),
 ]);
 
-/** Sections of which no judgement knows: what they hold, pay, send or keep comes after it. */
+/** Sections of which no judgement knows: what they hold, pay, say or keep comes after it. */
 const besideJudgement = new Set([
   'holdSeconds',
   'money',
@@ -83,6 +83,7 @@ const besideJudgement = new Set([
   'automation',
   'automatic',
   'retention',
+  'messages',
 ]);
 
 /** Whether a change of the setting can change what is suggested. */

@@ -1,4 +1,5 @@
 import { checkLaneRules } from './check-lane-rules.ts';
+import { wordingProblem } from './check-wording.ts';
 import {
   isShortText,
   problem,
@@ -38,6 +39,8 @@ function problemIn(value: unknown, setting: PlainSetting): Problem | null {
       return value === null || (typeof value === 'string' && /^\d{1,9}(\.\d{1,3})?$/.test(value))
         ? null
         : problem('not-an-amount');
+    case 'wording':
+      return wordingProblem(value, setting);
     case 'month-day':
       return isMonthDay(value) ? null : problem('not-a-month-day');
   }

@@ -1,13 +1,17 @@
 import type { LaneRule, SettingValue } from './setting.ts';
 
-/** So much of a long list is written down. */
+/** So much of a long list or text is written down. */
 const mostCharacters = 300;
 
 /** A value in one line, as the trail keeps it: no words, which every reader has in another language. */
 export function settingText(value: SettingValue): string {
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return shortened(String(value));
   if (value.length === 0) return 'null';
   const line = value.map((each) => (typeof each === 'string' ? each : ruleText(each))).join(', ');
+  return shortened(line);
+}
+
+function shortened(line: string): string {
   return line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line;
 }
 

@@ -6,6 +6,7 @@ export type Setting =
   | TextsSetting
   | AmountSetting
   | MonthDaySetting
+  | WordingSetting
   | LaneRulesSetting;
 
 export type NumberUnit = 'days' | 'seconds' | 'percent' | 'count';
@@ -47,6 +48,15 @@ export interface MonthDaySetting {
   readonly default: string;
 }
 
+/** The merchant's own words of a message, with variables such as `{{order}}`; null: ours. */
+export interface WordingSetting {
+  readonly type: 'wording';
+  readonly default: null;
+  readonly variables: readonly string[];
+  /** Those of them without which it says nothing. */
+  readonly needed: readonly string[];
+}
+
 export interface LaneRulesSetting {
   readonly type: 'lane-rules';
   readonly default: readonly LaneRule[];
@@ -71,7 +81,7 @@ type ValueOf<S extends Setting> = S extends NumberSetting
     ? boolean
     : S extends ChoiceSetting<infer Choice>
       ? Choice
-      : S extends AmountSetting
+      : S extends AmountSetting | WordingSetting
         ? string | null
         : S extends MonthDaySetting
           ? string
@@ -117,6 +127,13 @@ export function amount(value: string | null): AmountSetting {
 
 export function monthDay(value: string): MonthDaySetting {
   return { type: 'month-day', default: value };
+}
+
+export function wording({
+  variables,
+  needed,
+}: Pick<WordingSetting, 'variables' | 'needed'>): WordingSetting {
+  return { type: 'wording', default: null, variables, needed };
 }
 
 export const laneRules: LaneRulesSetting = { type: 'lane-rules', default: [] };

@@ -6,6 +6,8 @@ import { deadlineKinds, optionKinds, parties } from '#app/domain/claim.ts';
 import { carrierVerdicts, reportProblems } from '#app/domain/case-facts.ts';
 import { scanKinds } from '#app/domain/scans/scan-meaning.ts';
 import { refundAttemptStates } from '#app/domain/refund-attempt.ts';
+import { messageKinds, messages } from '#app/domain/messages/message-kinds.ts';
+import { settingsParts } from '#app/domain/policy/policy-parts.ts';
 import { limits } from '#app/domain/remedy/limits.ts';
 import { groundIds } from '#app/domain/scenarios/ground-ids.ts';
 import { scenarioIds } from '#app/domain/scenarios/scenario.ts';
@@ -165,6 +167,14 @@ describe('what the code asks for', () => {
       ...[...publishOutcomes, 'declined'].map((outcome) => `return-policy.outcome.${outcome}`),
       ...['replace', 'write', 'grant', 'read-again'].map((next) => `return-policy.${next}`),
       ...['title', 'what', 'dispute', 'done', 'failed'].map((said) => `paper.${said}`),
+      ...messages.flatMap((message) => [
+        `messages.name.${message}`,
+        `messages.when.${message}`,
+        `messages.to.${messageKinds[message].to}`,
+        ...messageKinds[message].variables.map((name) => `messages.variable.${name}`),
+      ]),
+      ...['is-ours', 'is-own', 'must-hold', 'may-hold'].map((said) => `messages.${said}`),
+      ...settingsParts.map((part) => `settings.part.${part}`),
     ];
     expect(asked.filter((key) => !known.has(key))).toEqual([]);
   });

@@ -9,8 +9,8 @@ import { wordsIn } from '#tests/support/words.ts';
 const keys = [
   ...Object.keys(generalSettings).map((name) => `general.${name}`),
   ...Object.entries(policySections)
-    // Of which each is named as its ground is.
-    .filter(([section]) => section !== 'automatic')
+    // Of which each is named as its ground is, or as its message.
+    .filter(([section]) => section !== 'automatic' && section !== 'messages')
     .flatMap(([section, settings]) => Object.keys(settings).map((name) => `${section}.${name}`)),
   ...grounds.flatMap(({ id, settings }) =>
     Object.keys(settings).map((name) => `grounds.${id}.${name}`),

@@ -39,6 +39,12 @@ const told: readonly (readonly [
     '承运商答复：丢失',
   ],
   [
+    'policy-changed',
+    { 'messages.buyer-question:de': 'Hallo\n{{choices}}', 'messages.regret-keep:en': 'null' },
+    'Settings changed: Ask what the buyer means (German): Hallo\n{{choices}} · It came after all: keep both (English): our text',
+    '更改设置：询问买家的意思（德语）：Hallo\n{{choices}}；包裹后来送达：两者都保留（英语）：我们的文字',
+  ],
+  [
     'retention-swept',
     { deliveries: 1, said: 2, orders: 3 },
     'What was kept long enough was deleted: 1 webhook · 2 things that buyers said · 3 closed orders',

@@ -23,7 +23,7 @@ describe('settings by their paths', () => {
     ...(['lanes', 'returns', 'costs', 'care', 'money', 'reading'] as const).flatMap((section) =>
       sectionFields(policy, section),
     ),
-    ...(['automation', 'automatic', 'retention'] as const).flatMap((section) =>
+    ...(['automation', 'automatic', 'retention', 'messages'] as const).flatMap((section) =>
       sectionFields(policy, section),
     ),
     ...groundFields(policy).flatMap(({ grounds }) => grounds.flatMap(({ fields }) => fields)),
@@ -35,7 +35,7 @@ describe('settings by their paths', () => {
         .map(({ path }) => path)
         .sort(),
     ).toEqual([...settingsByPath.keys()].sort());
-    expect(Object.keys(policySections)).toHaveLength(9);
+    expect(Object.keys(policySections)).toHaveLength(10);
   });
 
   test('are shown with what they are set to', () => {
@@ -54,11 +54,14 @@ describe('settings by their paths', () => {
     expect(isJudgedBy('holdSeconds')).toBe(false);
     expect(isJudgedBy('money.stopped')).toBe(false);
     expect(isJudgedBy('retention.orderDays')).toBe(false);
+    expect(isJudgedBy('messages.carrier-lost:de')).toBe(false);
   });
 
   test('have their pages', () => {
     expect(policyPartOf('costs')).toBe('costs');
     expect(policyPartOf('refunds')).toBeNull();
+    expect(policyPartOf('messages')).toBeNull();
+    expect(policyPartOf('data')).toBe('data');
     expect(policyPartOf(undefined)).toBeNull();
   });
 });
@@ -91,6 +94,8 @@ describe('a change', () => {
     [{ 'lanes.lostDaysDomestic': 6 }, ['lanes.lostDaysDomestic: lost-before-silent']],
     [{ 'retention.deliveryDays': 6 }, ['retention.deliveryDays: out-of-bounds']],
     [{ 'retention.orderDays': 400 }, ['retention.wordsDays: words-outlive-order']],
+    [{ 'messages.carrier-lost:ar': 'x' }, ['messages.carrier-lost:ar: no-such-setting']],
+    [{ 'messages.carrier-lost:de': 'x' }, ['messages.carrier-lost:de: missing-variable']],
     [{ warp: 1, holdSeconds: -1 }, ['warp: no-such-setting', 'holdSeconds: out-of-bounds']],
     [
       { 'returns.finalSaleSkus': Array.from({ length: 1001 }, (_, n) => `SKU-${n}`) },
@@ -113,6 +118,7 @@ test.each([
   [[], 'null'],
   [['MUG-1', 'CUP-*'], 'MUG-1, CUP-*'],
   [[rule], 'CN → US * *: 5/*/40'],
+  ['x'.repeat(400), `${'x'.repeat(300)}…`],
   [Array.from({ length: 99 }, () => 'MUG-1'), `${'MUG-1, '.repeat(43).slice(0, 300)}…`],
 ])('the trail keeps %j in one line', (value, line) => {
   expect(settingText(value)).toBe(line);
