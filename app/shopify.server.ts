@@ -113,7 +113,14 @@ async function open(shop: ShopDomain): Promise<AdminAccess> {
         Promise.reject(new Error('no answer in time')),
       ),
     ]);
-    return { outcome: 'open', graphql: (operation, options) => admin.graphql(operation, options) };
+    const { calls, now } = openedLine();
+    return {
+      outcome: 'open',
+      graphql: (operation, options) => admin.graphql(operation, options),
+      noteCall: (call) => {
+        calls.note(shop, call, now());
+      },
+    };
   } catch (thrown) {
     // The SDK throws a bare Response when Shopify refuses the refresh token.
     const reason =

@@ -5,6 +5,8 @@ import { env } from './env.server.ts';
 import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
 import { serveMetrics, stopMetrics } from './metrics.server.ts';
+import { callNotes } from './pipeline/call-notes.ts';
+import { keepCalls } from './pipeline/keep-calls.server.ts';
 import type { Line } from './pipeline/line.server.ts';
 import { sweep } from './pipeline/sweep.server.ts';
 import { takeJobs } from './pipeline/take-jobs.server.ts';
@@ -12,11 +14,14 @@ import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts
 import { openAdmin } from './shopify.server.ts';
 
 const sweepEveryMs = 5000;
+/** What calls showed is for people to look at: it may be so old. */
+const keepCallsEveryMs = 5000;
 
 interface Running {
   readonly database: OpenedDatabase;
   readonly queue: Queue;
-  readonly sweeping: NodeJS.Timeout;
+  readonly line: Line;
+  readonly timers: readonly NodeJS.Timeout[];
 }
 
 let running: Running | null = null;
@@ -32,13 +37,18 @@ export async function startLine(): Promise<void> {
     db: database.db,
     queue,
     admin: openAdmin,
+    calls: callNotes(),
     secondReader: openSecondReader(),
     now: () => instantAt(Date.now()),
     log,
   };
   setOpenedLine(line);
   await takeJobs(line);
-  running = { database, queue, sweeping: setInterval(() => void sweepOnce(line), sweepEveryMs) };
+  const timers = [
+    setInterval(() => void sweepOnce(line), sweepEveryMs),
+    setInterval(() => void keepCallsOnce(line), keepCallsEveryMs),
+  ];
+  running = { database, queue, line, timers };
   serveMetrics();
 }
 
@@ -50,12 +60,13 @@ function openSecondReader(): SecondReader | null {
 /** Lets jobs in hand finish (for up to eight seconds), then lets go of queue and database. */
 export async function stopLine(): Promise<void> {
   if (!running) return;
-  const { database, queue, sweeping } = running;
+  const { database, queue, line, timers } = running;
   running = null;
   stopMetrics();
-  clearInterval(sweeping);
+  for (const timer of timers) clearInterval(timer);
   await queue.boss.stop({ graceful: true, timeout: 8000 });
   setOpenedLine(null);
+  await keepCallsOnce(line);
   await database.close();
 }
 
@@ -66,5 +77,14 @@ async function sweepOnce(line: Line): Promise<void> {
   } catch (error) {
     // The next sweep finds the same orders due.
     log.error({ err: error }, 'the sweep failed');
+  }
+}
+
+async function keepCallsOnce(line: Line): Promise<void> {
+  try {
+    await keepCalls(line);
+  } catch (error) {
+    // The next calls show how things are.
+    log.error({ err: error }, 'what calls showed could not be written down');
   }
 }

@@ -16,6 +16,9 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.secondReaderDay.deleteMany({ where: { shop } });
   await tx.readingLabel.deleteMany({ where: { shop } });
   await tx.savedView.deleteMany({ where: { shop } });
+  await tx.untoldChange.deleteMany({ where: { shop } });
+  await tx.apiBudget.deleteMany({ where: { shop } });
+  await tx.apiThrottling.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
   await tx.apiToken.deleteMany({ where: { shop } });
   await tx.retentionSweep.deleteMany({ where: { shop } });
@@ -38,6 +41,7 @@ export async function eraseOrders(
   await tx.parcelTransit.deleteMany({ where: theirs });
   await tx.secondReading.deleteMany({ where: theirs });
   await tx.readingLabel.deleteMany({ where: theirs });
+  await tx.untoldChange.deleteMany({ where: theirs });
   await tx.inboxDelivery.updateMany({
     where: theirs,
     data: { body: null },

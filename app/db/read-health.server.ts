@@ -1,10 +1,16 @@
 import { Prisma } from '#generated/prisma/client.ts';
+import type { CallHealth } from '../domain/health/api-calls.ts';
+import { silenceOf, sortSilences, type TopicSilence } from '../domain/health/silence.ts';
+import type { UntoldChanges } from '../domain/health/untold-change.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
+import { readCallHealth } from './api-calls.server.ts';
 import type { Database, Tx } from './database.server.ts';
 import { instantOf, maybeInstantOf } from './instant-column.ts';
 import { refundAttemptFrom } from './refund-attempt-row.ts';
+import { readTopicDays } from './topic-days.server.ts';
+import { readUntoldChanges } from './untold-changes.server.ts';
 
 /** A refund that somebody has to look at, with its order's name. */
 export interface TroubledRefund {
@@ -24,6 +30,10 @@ export interface Health {
   readonly oldestWaiting: Instant | null;
   /** Orders that are due to be looked at and were not yet. */
   readonly due: number;
+  /** Kinds of notifications, the unusually silent first. */
+  readonly topics: readonly TopicSilence[];
+  readonly untold: UntoldChanges;
+  readonly calls: CallHealth;
 }
 
 const mostShown = 50;
@@ -35,7 +45,7 @@ export async function readHealth(
 ): Promise<Health> {
   const isUnderWay = { shop, state: { in: ['sent', 'unknown'] } };
   const isWaiting = { shop, drainedAt: null, deadAt: null };
-  const [troubled, underWay, waiting, due] = await Promise.all([
+  const [troubled, underWay, waiting, due, topicDays, untold, calls] = await Promise.all([
     prisma.refundAttempt.findMany({
       where: {
         shop,
@@ -55,6 +65,9 @@ export async function readHealth(
     }),
     prisma.inboxDelivery.aggregate({ where: isWaiting, _count: true, _min: { receivedAt: true } }),
     prisma.orderRecord.count({ where: { shop, lookAgainAt: { lt: new Date(now) } } }),
+    readTopicDays(prisma, shop, now),
+    readUntoldChanges(prisma, shop, now),
+    readCallHealth(prisma, shop, now),
   ]);
   const names = await prisma.suggestion.findMany({
     where: { shop, id: { in: troubled.map(({ suggestionId }) => suggestionId) } },
@@ -72,6 +85,9 @@ export async function readHealth(
     waiting: waiting._count,
     oldestWaiting: oldest ? instantOf(oldest) : null,
     due,
+    topics: sortSilences(topicDays.map(silenceOf)),
+    untold,
+    calls,
   };
 }
 

@@ -4,12 +4,14 @@ import type { Queue } from '../db/queue.server.ts';
 import type { Instant } from '../domain/time.ts';
 import type { SecondReader } from '../second-reader/ask.server.ts';
 import type { AdminDoor } from '../shopify/admin-client.server.ts';
+import type { CallNotes } from './call-notes.ts';
 
 /** What every step of the line works with. */
 export interface Line {
   readonly db: Database;
   readonly queue: Queue;
   readonly admin: AdminDoor;
+  readonly calls: CallNotes;
   /** Null where none is set up. */
   readonly secondReader: SecondReader | null;
   readonly now: () => Instant;

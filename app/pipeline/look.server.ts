@@ -9,7 +9,9 @@ import {
 } from '../db/order-records.server.ts';
 import type { LookJob } from '../db/queue.server.ts';
 import { findShop } from '../db/shops.server.ts';
+import { noteUntoldChange } from '../db/untold-changes.server.ts';
 import { assess } from '../domain/assess.ts';
+import { isUntold } from '../domain/health/untold-change.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { Assessment } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
@@ -74,6 +76,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     // What a later look knew may not hold these deliveries: they wait for the next one.
     if (!written) return { outcome: 'overtaken' } as const;
     await drain(tx, now());
+    if (isUntold({ before, facts, readAt, wasTold: upTo !== null })) {
+      const { updatedAt: changedAt } = facts;
+      await noteUntoldChange(tx, { shop, orderId }, { changedAt, foundAt: readAt });
+    }
     await learnFrom(tx, shop, about, { policy: judge.policy, at: readAt });
     await settleByFacts(tx, { shop, facts: order, now: now() });
     await reconcile(tx, { merchant: judge, about, now: now() });

@@ -1,3 +1,4 @@
+import type { SeenCall } from '../domain/health/api-calls.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 
 /** The SDK's `admin.graphql` of one shop, token included. */
@@ -9,7 +10,14 @@ export type AdminGraphql = (
 /** Opens a shop's Admin API; its token is refreshed on the way when it must be. */
 export type AdminDoor = (shop: ShopDomain) => Promise<AdminAccess>;
 
+export interface OpenAdmin {
+  readonly outcome: 'open';
+  readonly graphql: AdminGraphql;
+  /** Told of each answer; it waits for nothing. */
+  readonly noteCall: (call: SeenCall) => void;
+}
+
 export type AdminAccess =
-  | { readonly outcome: 'open'; readonly graphql: AdminGraphql }
+  | OpenAdmin
   /** No token, or Shopify refuses to refresh it: the shop must open the app again. */
   | { readonly outcome: 'closed'; readonly reason: string };

@@ -1,7 +1,9 @@
 import type { AdminOperations } from '@shopify/admin-api-client';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ApiBudget } from '../domain/health/api-calls.ts';
 import type { ShopDomain } from '../domain/ids.ts';
-import type { AdminDoor, AdminGraphql } from './admin-client.server.ts';
+import type { AdminDoor, OpenAdmin } from './admin-client.server.ts';
+import { queryCostFrom } from './query-cost-from-wire.ts';
 
 export type AdminCall<Data> =
   | { readonly outcome: 'answered'; readonly data: Data; readonly denied: readonly string[] }
@@ -68,7 +70,7 @@ export async function callAdmin<Operation extends keyof AdminOperations & string
   if (access.outcome === 'closed') return { outcome: 'not-executed', reason: access.reason };
   for (let waitedMs = 0; ;) {
     if (!maySend()) return { outcome: 'not-executed', reason: 'it may not be sent any more' };
-    const reply = await sendOnce(access.graphql, operation, variables);
+    const reply = await sendOnce(access, operation, variables);
     if (reply.outcome !== 'throttled') return reply;
     const waitMs = reply.waitMs + Math.random() * jitterMs;
     waitedMs += waitMs;
@@ -78,7 +80,7 @@ export async function callAdmin<Operation extends keyof AdminOperations & string
 }
 
 async function sendOnce(
-  graphql: AdminGraphql,
+  { graphql, noteCall }: OpenAdmin,
   operation: string,
   variables: unknown,
 ): Promise<AdminCall<unknown> | { readonly outcome: 'throttled'; readonly waitMs: number }> {
@@ -88,11 +90,20 @@ async function sendOnce(
       signal: AbortSignal.timeout(attemptTimeoutMs),
       tries: 1,
     });
-    const body = (await response.json()) as { data: unknown };
+    const body = (await response.json()) as { data: unknown; extensions?: unknown };
+    noteCall({ budget: budgetIn(body.extensions), isThrottled: false });
     return { outcome: 'answered', data: body.data, denied: [] };
   } catch (thrown) {
-    return explain(thrown as AdminFailure);
+    const failure = thrown as AdminFailure;
+    const reply = explain(failure);
+    const budget = budgetIn(failure.body?.extensions);
+    noteCall({ budget, isThrottled: reply.outcome === 'throttled' });
+    return reply;
   }
+}
+
+function budgetIn(extensions: unknown): ApiBudget | null {
+  return queryCostFrom(extensions)?.budget ?? null;
 }
 
 function explain(
@@ -159,16 +170,8 @@ function graphqlErrorsOf(failure: AdminFailure): readonly GraphqlError[] {
 
 /** How long until the bucket holds what the query asked for; a second when Shopify doesn't say. */
 function waitForBucketMs(extensions: unknown): number {
-  const cost = (extensions as { cost?: BucketCost } | undefined)?.cost;
-  const asked = cost?.requestedQueryCost;
-  const available = cost?.throttleStatus?.currentlyAvailable;
-  const restore = cost?.throttleStatus?.restoreRate;
-  if (asked === undefined || available === undefined || restore === undefined || restore <= 0)
-    return 1000;
-  return Math.max(100, Math.ceil(((asked - available) / restore) * 1000));
-}
-
-interface BucketCost {
-  readonly requestedQueryCost?: number;
-  readonly throttleStatus?: { readonly currentlyAvailable?: number; readonly restoreRate?: number };
+  const cost = queryCostFrom(extensions);
+  if (!cost || cost.requested === null) return 1000;
+  const { available, restoreRate } = cost.budget;
+  return Math.max(100, Math.ceil(((cost.requested - available) / restoreRate) * 1000));
 }

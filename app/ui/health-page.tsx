@@ -1,11 +1,16 @@
 import { BlockStack, Link, List, Page, Text } from '@shopify/polaris';
+import type { CallHealth } from '../domain/health/api-calls.ts';
+import type { TopicSilence } from '../domain/health/silence.ts';
+import type { UntoldChanges } from '../domain/health/untold-change.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import type { Instant } from '../domain/time.ts';
 import { problemWords } from './audit-words.ts';
+import { CallsCard } from './calls-card.tsx';
 import { codeWords } from './code-words.ts';
 import { ConnectionNote } from './connection-note.tsx';
 import { FactList } from './fact-list.tsx';
 import { instantWords, moneyWords } from './format.ts';
+import { NotificationsCard } from './notifications-card.tsx';
 import { SectionCard } from './section-card.tsx';
 import { useLiveReload } from './use-live-reload.ts';
 import type { Words } from './words.ts';
@@ -22,6 +27,9 @@ export interface HealthData {
     readonly waiting: number;
     readonly oldestWaiting: Instant | null;
     readonly due: number;
+    readonly topics: readonly TopicSilence[];
+    readonly untold: UntoldChanges;
+    readonly calls: CallHealth;
   };
   readonly now: Instant;
   readonly isConnected: boolean;
@@ -67,6 +75,8 @@ export function HealthPage({ data }: { readonly data: HealthData }) {
           />
           <Link url="/app/deliveries">{t('nav.deliveries')}</Link>
         </SectionCard>
+        <CallsCard calls={health.calls} now={data.now} />
+        <NotificationsCard topics={health.topics} untold={health.untold} now={data.now} />
       </BlockStack>
     </Page>
   );

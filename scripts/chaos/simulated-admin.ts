@@ -13,6 +13,7 @@ export function simulatedAdmin(
   return (shop) =>
     Promise.resolve({
       outcome: 'open',
+      noteCall: () => undefined,
       graphql: (query, { variables, signal } = {}) =>
         new Promise((settle, fail) => {
           const name = /(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? '';

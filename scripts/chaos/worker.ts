@@ -13,6 +13,7 @@ import type { Money } from '#app/domain/money.ts';
 import { instantAt } from '#app/domain/time.ts';
 import type { Actor } from '#app/domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '#app/domain/ids.ts';
+import { callNotes } from '#app/pipeline/call-notes.ts';
 import { approve } from '#app/pipeline/approve.server.ts';
 import { dismiss } from '#app/pipeline/dismiss.server.ts';
 import type { Line } from '#app/pipeline/line.server.ts';
@@ -123,6 +124,7 @@ async function start(told: Start): Promise<void> {
   const line: Line = {
     ...{ db, queue, log },
     admin: simulatedAdmin(told, point),
+    calls: callNotes(),
     secondReader: null,
     now: () => instantAt(Date.now() + ahead),
   };

@@ -6,6 +6,7 @@ import { readLaneRecords } from '#app/db/parcel-transits.server.ts';
 import { openQueue, type Queue } from '#app/db/queue.server.ts';
 import type { NewSignal } from '#app/db/signals.server.ts';
 import { parseGid, parseShopDomain } from '#app/domain/ids.ts';
+import { callNotes } from '#app/pipeline/call-notes.ts';
 import { recordSignal } from '#app/pipeline/record-signal.server.ts';
 import {
   decide,
@@ -46,6 +47,7 @@ async function tell(orderId: string, signal: NewSignal): Promise<string> {
     db,
     queue,
     now: () => instant(new Date().toISOString()),
+    calls: callNotes(),
     secondReader: null,
     admin: () => Promise.reject(new Error('nothing is asked of Shopify here')),
     log: pino({ enabled: false }),

@@ -173,13 +173,22 @@ describe('a shop whose token is dead', () => {
       `insert into saved_view (id, shop, name, name_key, params) values ($1, $2, 'Late', 'late', '')`,
       [randomUUID(), leaving],
     );
+    await stage.query(
+      `insert into untold_change (shop, order_id, changed_at, found_at) values ($1, 'gid://shopify/Order/1', now(), now())`,
+      [leaving],
+    );
+    await stage.query('insert into api_throttling (shop, minute, times) values ($1, now(), 1)', [
+      leaving,
+    ]);
     expect(await post('{"shop_id":1}', { ...from, 'X-Shopify-Topic': 'shop/redact' })).toBe(200);
     await waitUntil(
       async () => (await stage.query('select from shop where domain = $1', [leaving])).length === 0,
       'the shop to be erased',
     );
     expect(await stage.query('select from inbox_delivery where shop = $1', [leaving])).toEqual([]);
-    expect(await stage.query('select from saved_view where shop = $1', [leaving])).toEqual([]);
+    for (const table of ['saved_view', 'untold_change', 'api_budget', 'api_throttling']) {
+      expect(await stage.query(`select from ${table} where shop = $1`, [leaving])).toEqual([]);
+    }
     stage.simulator.api.faults.refuseRefresh = false;
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import { expect, test } from 'vitest';
+import { orderTopics } from '#app/domain/health/order-topics.ts';
 import { apiVersion } from '#app/shopify/api-version.ts';
 
 interface Subscription {
@@ -68,4 +69,10 @@ test('an instant is among the fields, or Shopify would take two deliveries for o
 test('the three privacy topics are subscribed', () => {
   const compliance = subscriptions.flatMap(({ compliance_topics = [] }) => compliance_topics);
   expect(compliance.sort()).toEqual(['customers/data_request', 'customers/redact', 'shop/redact']);
+});
+
+test('the health page knows each topic about orders', () => {
+  const topics = subscriptions.flatMap(({ topics = [] }) => topics);
+  const aboutOrders = topics.filter((topic) => !/^(app|shop)\//.test(topic));
+  expect(aboutOrders.sort()).toEqual([...orderTopics].sort());
 });

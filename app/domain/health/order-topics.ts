@@ -1,0 +1,23 @@
+/** Kinds of notifications about orders that the app is subscribed to, as in `shopify.app.toml`. */
+export const orderTopics = [
+  'orders/create',
+  'orders/updated',
+  'orders/cancelled',
+  'orders/edited',
+  'orders/delete',
+  'fulfillments/create',
+  'fulfillments/update',
+  'fulfillment_events/create',
+  'fulfillment_events/delete',
+  'fulfillment_orders/placed_on_hold',
+  'fulfillment_orders/hold_released',
+  'fulfillment_orders/cancelled',
+  'fulfillment_orders/rescheduled',
+  'refunds/create',
+  'order_transactions/create',
+  'returns/request',
+  'returns/approve',
+  'returns/update',
+  'returns/close',
+  'returns/cancel',
+] as const;
