@@ -1,4 +1,13 @@
-import { add, scale, subtract, sum, zero, type CurrencyCode, type Money } from '../money.ts';
+import {
+  add,
+  approximate,
+  scale,
+  subtract,
+  sum,
+  zero,
+  type CurrencyCode,
+  type Money,
+} from '../money.ts';
 import { isOwed, weightOf } from './measures.ts';
 import type { Trial } from './trial.ts';
 
@@ -45,7 +54,7 @@ export function netMoney(
   const right = acted.filter(isOwed);
   const total = (of: readonly Trial[], figure: (trial: Trial) => Money) =>
     sum(
-      of.map((trial) => scale(figure(trial), trial.weight)),
+      of.map((trial) => stretch(figure(trial), trial.weight)),
       currency,
     );
   const paid = (of: readonly Trial[]) => total(of, ({ act }) => act?.amount ?? zero(currency));
@@ -70,9 +79,14 @@ export function netMoney(
     feesAvoided,
     ticketsAvoided,
     net,
-    netPerThousand: orders > 0 ? scale(net, 1000 / orders) : net,
+    netPerThousand: stretch(net, 1000 / Math.max(1, orders)),
     uncounted: trials.length - counted.length,
   };
+}
+
+/** Estimates of money, for orders that stand for more than themselves. */
+function stretch({ amount, currencyCode }: Money, factor: number): Money {
+  return approximate(Number(amount) * factor, currencyCode);
 }
 
 function feesOf(trial: Trial, currency: CurrencyCode, assumed: MoneyAssumptions): Money {
