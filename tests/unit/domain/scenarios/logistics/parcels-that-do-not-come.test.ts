@@ -244,6 +244,23 @@ describe('a parcel that is late', () => {
     expect(claimsOf(lateArrival, late({ originCountry: 'CN' }), addDays(over, 1))).toHaveLength(1);
   });
 
+  test('is forgiven a day at home when the carrier got it less than 15 days before', () => {
+    const handedOver = (days: number, settings = {}) =>
+      claimsOf(
+        lateArrival,
+        late({
+          createdAt: addDays(over, -20),
+          scans: [scan({ happenedAt: addDays(over, -days) })],
+        }),
+        justBefore(addDays(over, 1)),
+        { settings },
+      );
+    expect(handedOver(14)).toEqual([]);
+    expect(handedOver(15)).toHaveLength(1);
+    expect(handedOver(14, { latelyGraceDays: 0 })).toHaveLength(1);
+    expect(handedOver(14, { handedOverLatelyDays: 10 })).toHaveLength(1);
+  });
+
   test('is late by what the buyer was told, not by what the carrier guesses', () => {
     const toBuyer = { dispatches: [dispatch({ promisedBy: instant('2026-03-25T09:00:00Z') })] };
     expect(claimsOf(lateArrival, late({}, toBuyer), addDays(over, 2))).toEqual([]);
@@ -286,7 +303,7 @@ describe('a parcel that is late', () => {
   test('is the supplier’s when nobody ever saw it', () => {
     expect(claimsOf(lateArrival, late(), over)[0]?.responsibility.party).toBe('supplier');
     const seen = late({ scans: [scan({ happenedAt: addDays(over, -2) })] });
-    expect(claimsOf(lateArrival, seen, over)[0]?.responsibility.party).toBe('carrier');
+    expect(claimsOf(lateArrival, seen, addDays(over, 1))[0]?.responsibility.party).toBe('carrier');
   });
 
   test('is not merely late once it is lost, goes back, or the order is cancelled', () => {
