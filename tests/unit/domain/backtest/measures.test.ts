@@ -189,6 +189,12 @@ describe('the difference of two ways of judging', () => {
     const { precision, recall } = differenceOf(pairs, { rounds: 10, random: random() });
     expect(precision.by).toBeNull();
     expect(recall.by).toBe(1);
+    // Drawn from beyond the end: nothing is there.
+    expect(differenceOf(pairs, { rounds: 1, random: () => 1 }).recall).toEqual({
+      by: 1,
+      low: 1,
+      high: 1,
+    });
     expect(differenceOf([], { rounds: 2, random: random() }).recall.by).toBeNull();
   });
 });
