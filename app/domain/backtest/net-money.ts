@@ -16,7 +16,7 @@ export interface MoneyAssumptions {
 }
 
 /** `numbers.md` c4: nobody has measured it, so nothing comes back. */
-export const usualMoneyAssumptions: MoneyAssumptions = { recoveredPercent: 0, outcomesTell: true };
+const usualMoneyAssumptions: MoneyAssumptions = { recoveredPercent: 0, outcomesTell: true };
 
 /** What acting would have cost and saved, against waiting for the buyer or his bank. */
 export interface NetMoney {
