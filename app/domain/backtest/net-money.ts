@@ -1,15 +1,8 @@
-import {
-  add,
-  approximate,
-  scale,
-  subtract,
-  sum,
-  zero,
-  type CurrencyCode,
-  type Money,
-} from '../money.ts';
+import { add, approximate, scale, subtract, sum, type CurrencyCode, type Money } from '../money.ts';
+import type { Costs } from '../remedy/costs.ts';
+import type { Instant } from '../time.ts';
 import { isOwed, weightOf } from './measures.ts';
-import type { Trial } from './trial.ts';
+import type { Act, Trial } from './trial.ts';
 
 /** What the figures assume besides the policy's costs. */
 export interface MoneyAssumptions {
@@ -23,7 +16,7 @@ export interface MoneyAssumptions {
 }
 
 /** `numbers.md` c4: nobody has measured it, so nothing comes back. */
-export const usualMoneyAssumptions: MoneyAssumptions = { recoveredPercent: 0, outcomesTell: true };
+const usualMoneyAssumptions: MoneyAssumptions = { recoveredPercent: 0, outcomesTell: true };
 
 /** What acting would have cost and saved, against waiting for the buyer or his bank. */
 export interface NetMoney {
@@ -42,30 +35,41 @@ export interface NetMoney {
   readonly uncounted: number;
 }
 
+interface Counted extends Trial {
+  readonly costs: Costs;
+}
+
+interface Acted extends Counted {
+  readonly act: Act;
+}
+
 export function netMoney(
   trials: readonly Trial[],
   currency: CurrencyCode,
   assumed: MoneyAssumptions = usualMoneyAssumptions,
 ): NetMoney {
-  const counted = trials.filter(
-    ({ costs, value }) => costs !== null && value.currencyCode === currency,
+  const counted = trials.flatMap((trial): Counted[] =>
+    trial.costs !== null && trial.value.currencyCode === currency
+      ? [{ ...trial, costs: trial.costs }]
+      : [],
   );
-  const acted = counted.filter(({ act }) => act !== null);
+  const acted = counted.flatMap((trial): Acted[] =>
+    trial.act === null ? [] : [{ ...trial, act: trial.act }],
+  );
   const right = acted.filter(isOwed);
-  const total = (of: readonly Trial[], figure: (trial: Trial) => Money) =>
+  const total = (of: readonly Acted[], figure: (trial: Acted) => Money) =>
     sum(
       of.map((trial) => stretch(figure(trial), trial.weight)),
       currency,
     );
-  const paid = (of: readonly Trial[]) => total(of, ({ act }) => act?.amount ?? zero(currency));
+  const paid = (of: readonly Acted[]) => total(of, ({ act }) => act.amount);
   const paidForNothing = scale(
     paid(acted.filter(({ truth }) => truth === 'not-owed')),
     1 - assumed.recoveredPercent / 100,
   );
-  const feesAvoided = total(right, (trial) => feesOf(trial, currency, assumed));
-  const ticketsAvoided = total(acted, (trial) =>
-    writes(trial, assumed) ? (trial.costs?.ticket ?? zero(currency)) : zero(currency),
-  );
+  const feesAvoided = total(right, (trial) => feesOf(trial, assumed));
+  const writing = acted.filter((trial) => wouldWrite(trial, assumed));
+  const ticketsAvoided = total(writing, ({ costs }) => costs.ticket);
   const net = subtract(add(feesAvoided, ticketsAvoided), paidForNothing);
   const orders = weightOf(counted);
   return {
@@ -89,23 +93,24 @@ function stretch({ amount, currencyCode }: Money, factor: number): Money {
   return approximate(Number(amount) * factor, currencyCode);
 }
 
-function feesOf(trial: Trial, currency: CurrencyCode, assumed: MoneyAssumptions): Money {
-  const { costs } = trial;
-  if (!costs) return zero(currency);
-  return scale(add(costs.disputeFee, costs.disputeLabour), disputeShareOf(trial, assumed));
+function feesOf(trial: Acted, assumed: MoneyAssumptions): Money {
+  const { disputeFee, disputeLabour } = trial.costs;
+  return scale(add(disputeFee, disputeLabour), disputeShareOf(trial, assumed));
 }
 
 /** How much of a dispute acting would have spared: all of one that followed, none of one that was there. */
 function disputeShareOf(
-  { outcome, act, costs }: Trial,
+  { outcome, act, costs }: Acted,
   { outcomesTell }: MoneyAssumptions,
 ): number {
-  if (!outcomesTell) return costs?.disputeShare ?? 0;
-  const { disputedAt } = outcome;
-  return act !== null && disputedAt !== null && disputedAt > act.at ? 1 : 0;
+  if (!outcomesTell) return costs.disputeShare;
+  return isAfter(act, outcome.disputedAt) ? 1 : 0;
 }
 
-function writes({ outcome, act, truth }: Trial, { outcomesTell }: MoneyAssumptions): boolean {
-  if (!outcomesTell) return truth === 'owed';
-  return act !== null && outcome.wroteAt !== null && outcome.wroteAt > act.at;
+function wouldWrite({ outcome, act, truth }: Acted, { outcomesTell }: MoneyAssumptions): boolean {
+  return outcomesTell ? isAfter(act, outcome.wroteAt) : truth === 'owed';
+}
+
+function isAfter({ at }: Act, then: Instant | null): boolean {
+  return then !== null && then > at;
 }

@@ -27,6 +27,8 @@ export interface PastSuggestion {
   readonly opened: PastVerdict;
   /** The first look at which paying at once was the recommended option; null where it never was. */
   readonly paying: PastVerdict | null;
+  /** As it was in the end, or when it went. */
+  readonly latest: PastVerdict;
   /** When and why it would have gone away by itself; null where it stood to the end. */
   readonly gone: { readonly at: Instant; readonly because: WithdrawnReason } | null;
 }
@@ -88,13 +90,13 @@ function follow(suggestions: PastSuggestion[], { at, verdict, before, facts }: L
   const open = last?.gone ? undefined : last;
   if (!verdict) {
     if (!open) return;
-    const { claim } = (open.paying ?? open.opened).verdict;
+    const { claim } = open.latest.verdict;
     const because = withdrawnReason({ claim, before, now: facts, at });
     suggestions.splice(-1, 1, { ...open, gone: { at, because } });
     return;
   }
-  const pays = paysNow(verdict.recommendation.options[0].kind);
-  const paying = pays ? { at, verdict } : null;
-  if (!open) suggestions.push({ opened: { at, verdict }, paying, gone: null });
-  else if (paying && !open.paying) suggestions.splice(-1, 1, { ...open, paying });
+  const latest = { at, verdict };
+  const paying = paysNow(verdict.recommendation.options[0].kind) ? latest : null;
+  if (!open) suggestions.push({ opened: latest, paying, latest, gone: null });
+  else suggestions.splice(-1, 1, { ...open, latest, paying: open.paying ?? paying });
 }

@@ -224,6 +224,9 @@ const silent: readonly Told[] = [
   ],
 ];
 
+/** Nobody who was handed a parcel lately has a day more. */
+const atOnce = { grounds: { 'late-arrival': { latelyGraceDays: 0 } } };
+
 const late: readonly Told[] = [
   [
     'a promised day passed',
@@ -252,6 +255,7 @@ const late: readonly Told[] = [
       orders: [sent()],
       scans: moving,
       promises: { 1001: { deliverBy: '2026-03-10' } },
+      policy: atOnce,
     },
     { absent: true, lookAgainAt: eleventh },
   ],
@@ -262,6 +266,7 @@ const late: readonly Told[] = [
       orders: [sent()],
       scans: moving,
       promises: { 1001: { deliverBy: '2026-03-10' } },
+      policy: atOnce,
     },
     {},
   ],
@@ -272,8 +277,29 @@ const late: readonly Told[] = [
       orders: [sent()],
       scans: moving,
       promises: { 1001: { deliverBy: '2026-03-10' } },
+      policy: atOnce,
     },
     { absent: true },
+  ],
+  [
+    'near miss: handed over a week before, it has a day more',
+    {
+      now: eleventh,
+      orders: [sent()],
+      scans: moving,
+      promises: { 1001: { deliverBy: '2026-03-10' } },
+    },
+    { absent: true },
+  ],
+  [
+    'boundary: that day is over, too',
+    {
+      now: '2026-03-11T23:00:00.000Z',
+      orders: [sent()],
+      scans: moving,
+      promises: { 1001: { deliverBy: '2026-03-10' } },
+    },
+    {},
   ],
   [
     'across a border a day more is forgiven',
