@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { queueTabs, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { mostCounted, queueTabs, type QueuePage, type QueueQuery } from '../domain/queue.ts';
 import { changedQuery, queueUrl } from './queue-url.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-tabs.module.css';
@@ -13,6 +13,11 @@ export function QueueTabs({
   readonly counts: QueuePage['counts'];
 }) {
   const { t, language } = useWords();
+  const format = new Intl.NumberFormat(language);
+  const countWords = (count: number) =>
+    count > mostCounted
+      ? t('tab-count-above', { most: format.format(mostCounted) })
+      : format.format(count);
   return (
     <nav aria-label={t('queue.tabs')}>
       <ul className={styles['tabs']}>
@@ -23,9 +28,7 @@ export function QueueTabs({
               {...(tab === query.tab ? { 'aria-current': 'page' } : {})}
             >
               {t(`tab.${tab}`)}
-              <span className={styles['count']}>
-                {new Intl.NumberFormat(language).format(counts[tab])}
-              </span>
+              <span className={styles['count']}>{countWords(counts[tab])}</span>
             </Link>
           </li>
         ))}

@@ -1,22 +1,51 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { i18n } from 'i18next';
+import {
+  createContext,
+  lazy,
+  useContext,
+  useMemo,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import type polarisEnglish from '@shopify/polaris/locales/en.json';
-import { loadWords, type Language } from '../locales/load-words.ts';
-import { createI18n, wordsOf, type Words } from './words.ts';
+import { loadFirstWords, loadOtherWords, loadWords, type Language } from '../locales/load-words.ts';
+import { createI18n, type I18n } from './i18n.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** Everything that is fetched for one language before the first render. */
 export interface LoadedLanguage {
   readonly language: Language;
-  readonly i18n: i18n;
+  readonly i18n: I18n;
   readonly polaris: PolarisWords;
+  /** Fetches the words of the other pages, unless they are there. */
+  readonly fetchOtherWords: () => Promise<void>;
+  /** Shows nothing of what is in it before they are there. */
+  readonly WithOtherWords: ComponentType<{ readonly children: ReactNode }>;
 }
 
 type PolarisWords = typeof polarisEnglish;
 
-export async function loadLanguage(language: Language): Promise<LoadedLanguage> {
-  const [words, polaris] = await Promise.all([loadWords(language), polarisFiles[language]()]);
-  return { language, i18n: createI18n(language, words), polaris: polaris.default };
+/** All words of a language, or those that the queue needs. */
+export async function loadLanguage(
+  language: Language,
+  extent: 'all' | 'first' = 'all',
+): Promise<LoadedLanguage> {
+  const [words, polaris] = await Promise.all([
+    extent === 'all' ? loadWords(language) : loadFirstWords(language),
+    polarisFiles[language](),
+  ]);
+  const i18n = createI18n(language, words);
+  const common = { language, i18n, polaris: polaris.default };
+  if (extent === 'all') {
+    return { ...common, fetchOtherWords: () => Promise.resolve(), WithOtherWords: Shown };
+  }
+  let fetched: Promise<void> | null = null;
+  const fetchOtherWords = () => (fetched ??= loadOtherWords(language).then(i18n.add));
+  const WithOtherWords = lazy(() => fetchOtherWords().then(() => ({ default: Shown })));
+  return { ...common, fetchOtherWords, WithOtherWords };
+}
+
+function Shown({ children }: { readonly children: ReactNode }) {
+  return children;
 }
 
 const polarisFiles: Readonly<Record<Language, () => Promise<{ readonly default: PolarisWords }>>> =
@@ -41,11 +70,7 @@ export function LanguageProvider({
   readonly loaded: LoadedLanguage;
   readonly children: ReactNode;
 }) {
-  return (
-    <LanguageContext.Provider value={loaded}>
-      <I18nextProvider i18n={loaded.i18n}>{children}</I18nextProvider>
-    </LanguageContext.Provider>
-  );
+  return <LanguageContext.Provider value={loaded}>{children}</LanguageContext.Provider>;
 }
 
 export function TimezoneProvider({
@@ -66,8 +91,7 @@ export function useLanguage(): LoadedLanguage {
 
 /** The same object as long as language and timezone are the same. */
 export function useWords(): Words {
-  const { language } = useLanguage();
-  const { i18n } = useTranslation();
+  const { language, i18n } = useLanguage();
   const timezone = useContext(TimezoneContext);
   return useMemo(() => wordsOf(i18n, language, timezone), [i18n, language, timezone]);
 }

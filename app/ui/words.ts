@@ -1,6 +1,5 @@
-import { createInstance, type i18n } from 'i18next';
-import type { BuyerLanguage } from '../locales/load-return-policy.ts';
-import { loadWords, type Language, type WordTree } from '../locales/load-words.ts';
+import { loadWords, type Language } from '../locales/load-words.ts';
+import { createI18n, type I18n, type WordParams } from './i18n.ts';
 
 /** What a component needs to speak: the reader's words, and the shop's clock on the wall. */
 export interface Words {
@@ -12,32 +11,13 @@ export interface Words {
   readonly has: (key: string, params?: WordParams) => boolean;
 }
 
-export type WordParams = Readonly<Record<string, string | number>>;
-
-/** Ready at once: all words are at hand, so that server and browser render the same. */
-export function createI18n(language: Language | BuyerLanguage, words: WordTree): i18n {
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    resources: { [language]: { translation: words } },
-    initAsync: false,
-    fallbackLng: false,
-    nsSeparator: false,
-    returnNull: false,
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  return instance;
-}
-
-/** The words of an i18next instance, with the times of a timezone. */
-export function wordsOf(instance: i18n, language: Language, timezone: string): Words {
+/** The phrases of a language, with the times of a timezone. */
+export function wordsOf({ t, exists }: I18n, language: Language, timezone: string): Words {
   return {
     language,
     timezone: isTimezone(timezone) ? timezone : 'UTC',
-    t: (key, params) => instance.t(key, { ...params }),
-    has: (key, params) => instance.exists(key, { ...params }),
+    t,
+    has: exists,
   };
 }
 
