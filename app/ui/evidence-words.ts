@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceParam } from '../domain/claim.ts';
+import { evidenceListed } from '../domain/listed-suggestion.ts';
 import { daysBetween, type Instant } from '../domain/time.ts';
 import { codeWords, type CodeKind } from './code-words.ts';
 import { countryWords, dayWords, moneyWords } from './format.ts';
@@ -33,7 +34,7 @@ export function evidenceLine(
   evidence: readonly Evidence[],
   words: Words,
   now: Instant,
-  pieces = 3,
+  pieces = evidenceListed,
 ): string {
   return evidence
     .slice(0, pieces)

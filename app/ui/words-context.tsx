@@ -60,7 +60,7 @@ const polarisFiles: Readonly<Record<Language, () => Promise<{ readonly default: 
   };
 
 const LanguageContext = createContext<LoadedLanguage | null>(null);
-const TimezoneContext = createContext('UTC');
+const WordsContext = createContext<Words | null>(null);
 
 /** Stands around the whole document; the language of a page never changes while it lives. */
 export function LanguageProvider({
@@ -70,7 +70,11 @@ export function LanguageProvider({
   readonly loaded: LoadedLanguage;
   readonly children: ReactNode;
 }) {
-  return <LanguageContext.Provider value={loaded}>{children}</LanguageContext.Provider>;
+  return (
+    <LanguageContext.Provider value={loaded}>
+      <TimezoneProvider timezone="UTC">{children}</TimezoneProvider>
+    </LanguageContext.Provider>
+  );
 }
 
 export function TimezoneProvider({
@@ -80,18 +84,21 @@ export function TimezoneProvider({
   readonly timezone: string;
   readonly children: ReactNode;
 }) {
-  return <TimezoneContext.Provider value={timezone}>{children}</TimezoneContext.Provider>;
+  const { language, i18n } = useLanguage();
+  const words = useMemo(() => wordsOf(i18n, language, timezone), [i18n, language, timezone]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
 export function useLanguage(): LoadedLanguage {
-  const loaded = useContext(LanguageContext);
-  if (!loaded) throw new Error('no language is loaded around this component');
-  return loaded;
+  return needed(useContext(LanguageContext));
 }
 
 /** The same object as long as language and timezone are the same. */
 export function useWords(): Words {
-  const { language, i18n } = useLanguage();
-  const timezone = useContext(TimezoneContext);
-  return useMemo(() => wordsOf(i18n, language, timezone), [i18n, language, timezone]);
+  return needed(useContext(WordsContext));
+}
+
+function needed<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('no language is loaded around this component');
+  return value;
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../domain/remembering.ts';
 import { loadWords, type Language } from '../locales/load-words.ts';
 import { createI18n, type I18n, type WordParams } from './i18n.ts';
 
@@ -26,7 +27,8 @@ export async function fetchWords(language: Language, timezone: string): Promise<
   return wordsOf(createI18n(language, await loadWords(language)), language, timezone);
 }
 
-function isTimezone(name: string): boolean {
+/** Asked at every page, and as dear as a formatter. */
+const isTimezone = remembering((name: string): boolean => {
   try {
     Intl.DateTimeFormat('en', { timeZone: name });
     return true;
@@ -34,4 +36,4 @@ function isTimezone(name: string): boolean {
     // An unknown name throws; there is no other way to ask.
     return false;
   }
-}
+});
