@@ -11,7 +11,7 @@ import { parseShopDomain } from '../app/domain/ids.ts';
 import { openBrowser } from '../tests/simulator/browser.ts';
 import { openFilled } from './bench-web/filled-database.ts';
 import { openSites, type Pages } from './bench-web/sites.ts';
-import { pageNames, summarise, type Visited } from './bench-web/summary.ts';
+import { comparedNames, pageNames, summarise, type Visited } from './bench-web/summary.ts';
 import { tellReport } from './bench-web/tell-report.ts';
 import { timeQueue } from './bench-web/time-queue.ts';
 import { visitPage, weighScripts } from './bench-web/visit.ts';
@@ -71,7 +71,9 @@ async function visitInTurn(
   }: { readonly pages: Pages; readonly runs: number; readonly signal: AbortSignal },
 ): Promise<readonly Visited[]> {
   const visits: Visited[] = [];
-  const turns = paces.flatMap((slowed) => pageNames.map((page) => ({ page, slowed })));
+  const turns = paces.flatMap((slowed) =>
+    (slowed === 1 ? pageNames : comparedNames).map((page) => ({ page, slowed })),
+  );
   for (let round = 0; round <= runs; round += 1) {
     say(round === 0 ? 'warming up' : `visiting, ${round} of ${runs}`);
     for (const { page, slowed } of round % 2 === 0 ? turns : [...turns].reverse()) {

@@ -20,10 +20,10 @@ export async function actOnQueue(app: Frame, page: Page): Promise<void> {
   const { t } = wordsIn('en');
   const rest = () => page.waitForTimeout(pauseMs);
   const filters = app.getByRole('button', { name: t('filter.button'), exact: true });
-  for (const _ of ['open', 'closed']) {
-    await filters.click();
-    await rest();
-  }
+  await filters.click();
+  await rest();
+  await filters.click();
+  await rest();
   const row = app.locator('tr[data-suggestion]').first();
   for (const action of ['snooze', 'dismiss']) {
     await row.locator(`[data-action=${action}] button`).click();

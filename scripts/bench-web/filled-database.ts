@@ -21,8 +21,9 @@ export async function openFilled(
   },
 ): Promise<FilledDatabase> {
   const { shop, rows } = options;
-  const { url, drop } = await createOwnDatabase(options.postgres.url, options.name);
-  run.atEnd(`the database ${options.name}`, drop);
+  const own = await createOwnDatabase(options.postgres.url, options.name);
+  const { url } = own;
+  run.atEnd(`the database ${options.name}`, () => own.drop());
   await migrate(url, 'prisma/migrations');
   await fillShops(url, { shop, rows, signal: run.signal });
   const database = await openDatabase(url, () => undefined);

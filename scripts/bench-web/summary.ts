@@ -2,7 +2,10 @@ import { median } from './median.ts';
 import type { QueueTime } from './time-queue.ts';
 import type { Measured } from './visit.ts';
 
-export const pageNames = ['bare', 'queue', 'overview', 'suggestion'] as const;
+/** What the bounds are about. */
+export const comparedNames = ['bare', 'queue'] as const;
+/** The others are shown without one. */
+export const pageNames = [...comparedNames, 'overview', 'suggestion'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** One visit of a page, at the processor's own pace (1) or slowed. */
@@ -76,13 +79,15 @@ export function summarise({ visits, queueTimes, scripts }: Taken): Summary {
       check(`CLS${pace}`, queue.shift, bounds.shift),
     ];
   });
-  const ratios = queueTimes.map(({ view, whole }) =>
+  const ratios = queueTimes.flatMap(({ view, whole, isSamePlan }) => [
     check(
       `the queue's query, ${view}, beside 10,000 rows`,
       whole.large / whole.small,
       bounds.query,
     ),
-  );
+    // Otherwise the ratio says nothing of how it grows.
+    ...(isSamePlan ? [] : [check(`the plan of the queue's query, ${view}`, NaN, 1)]),
+  ]);
   return {
     pages,
     queueTimes,

@@ -36,8 +36,9 @@ export async function visitPage(browser: Browser, visit: Visit): Promise<Measure
     await visit.act(app, page);
     await page.waitForTimeout(settlesMs * visit.slowed);
     const told = await app.evaluate(() => {
-      const [navigation] = performance.getEntriesByType('navigation');
-      return { vitals: window.benchVitals, firstByte: navigation?.responseStart ?? 0 };
+      const [opened] = performance.getEntriesByType('navigation');
+      const firstByte = opened instanceof PerformanceNavigationTiming ? opened.responseStart : 0;
+      return { vitals: window.benchVitals, firstByte };
     });
     if (!told.vitals || told.vitals.largestPaint === 0) throw new Error('no paint was seen');
     return {

@@ -12,10 +12,16 @@ declare global {
   interface Window {
     benchVitals?: Vitals;
   }
-  interface LayoutShift extends PerformanceEntry {
-    readonly value: number;
-    readonly hadRecentInput: boolean;
-  }
+}
+
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+interface InteractionEvent extends PerformanceEntry {
+  /** 0: a part of no interaction. */
+  readonly interactionId: number;
 }
 
 /** Runs in every frame before the page's own scripts; it is sent there as text, so it uses nothing from around it. */
@@ -37,7 +43,7 @@ export function collectVitals(): void {
     if (!hadRecentInput) vitals.shift += value;
   });
   observe('event', (entry) => {
-    const { interactionId, duration } = entry as PerformanceEventTiming;
+    const { interactionId, duration } = entry as InteractionEvent;
     if (interactionId === 0) return;
     vitals.interactions[interactionId] = Math.max(
       vitals.interactions[interactionId] ?? 0,

@@ -24,7 +24,9 @@ const counts = [0, 1, 2, 5, 21, 100, 1_000_000];
 /** What a phrase is asked for with: every variable, and each count where it is counted. */
 function askedWith(tree: WordTree, isCounted: boolean): readonly WordParams[] {
   const names = JSON.stringify(tree).matchAll(/\{\{(\w+)\}\}/g);
-  const all = Object.fromEntries([...names].map(([, name]) => [name, `<${name ?? ''} & $1>`]));
+  const all: WordParams = Object.fromEntries(
+    [...names].map(([, name = '']) => [name, `<${name} & $1>`]),
+  );
   const counted = isCounted ? counts.map((count) => ({ ...all, count })) : [all];
   return [...counted, ...counted.map((each) => ({ ...each, context: 'unnamed' }))];
 }
