@@ -11,6 +11,9 @@ const defaultExportsAsked = [
   'app/routes.ts',
   'app/routes/**',
   '*.config.{ts,js}',
+  'scripts/bench-web/bare/vite.config.ts',
+  'scripts/bench-web/bare/app/*.tsx',
+  'scripts/bench-web/bare/app/routes/*.tsx',
 ];
 
 const noDefaultExport = {

@@ -1,5 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
+import { inFewFiles } from './scripts/build/in-few-files.ts';
+import { wordsInParts } from './scripts/build/words-in-parts.ts';
 
 declare module '@remix-run/node' {
   interface Future {
@@ -7,11 +9,12 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild = false }) => ({
   // The plugin wants a whole app around it, which Vitest isn't.
   plugins: process.env['VITEST']
     ? []
     : [
+        wordsInParts(),
         remix({
           future: {
             v3_fetcherPersist: true,
@@ -24,9 +27,10 @@ export default defineConfig({
         }),
       ],
   build: {
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: inFewFiles() } },
     // Prisma's client awaits at the top level.
     target: 'es2022',
     // Small files as files: the page's policy need not allow data URLs.
     assetsInlineLimit: 0,
   },
-});
+}));

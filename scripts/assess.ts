@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { languages, loadWords } from '#app/locales/load-words.ts';
-import { createI18n, wordsOf, type Words } from '#app/ui/words.ts';
+import { createI18n } from '#app/ui/i18n.ts';
+import { wordsOf, type Words } from '#app/ui/words.ts';
 import { assessStory } from '#app/stories/assess-story.ts';
 import { readWords } from '#app/domain/text/read-words.ts';
 import { casesOfStory } from '#app/stories/cases-of-story.ts';

@@ -1,16 +1,11 @@
 import { Prisma } from '#generated/prisma/client.ts';
-import {
-  queueTabs,
-  type QueuePage,
-  type QueueQuery,
-  type QueueSort,
-  type QueueTab,
-} from '../domain/queue.ts';
 import type { ShopDomain } from '../domain/ids.ts';
+import type { QueuePage, QueueQuery, QueueSort } from '../domain/queue.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Database } from './database.server.ts';
 import { actByKey } from './due.server.ts';
 import { queueConditions } from './queue-conditions.server.ts';
+import { countTabs, readOffers } from './queue-surroundings.server.ts';
 import { suggestionFrom } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
@@ -115,42 +110,4 @@ function decodeCursor(sort: QueueSort, text: string): Cursor | null {
   const [ofSort, key, id] = parts as unknown[];
   if (ofSort !== sort || typeof key !== 'string' || typeof id !== 'string') return null;
   return keyOfSort[sort].test(key) && uuid.test(id) ? { key, id } : null;
-}
-
-async function countTabs(
-  { prisma }: Database,
-  shop: ShopDomain,
-): Promise<Record<QueueTab, number>> {
-  const groups = await prisma.suggestion.groupBy({
-    by: ['queueTab'],
-    where: { shop },
-    _count: true,
-  });
-  const countOf = new Map(groups.map(({ queueTab, _count }) => [queueTab, _count]));
-  return Object.fromEntries(queueTabs.map((tab) => [tab, countOf.get(tab) ?? 0])) as Record<
-    QueueTab,
-    number
-  >;
-}
-
-/** More than a list to choose from can hold. */
-const mostCarriers = 200;
-
-async function readOffers({ prisma }: Database, shop: ShopDomain, tab: QueueTab) {
-  const [groups, carried] = await Promise.all([
-    prisma.suggestion.groupBy({
-      by: ['destinationCountry', 'currency'],
-      where: { shop, queueTab: tab },
-    }),
-    prisma.$queryRaw<{ carrier: string }[]>`
-      select distinct unnest(carriers) as carrier from suggestion
-      where shop = ${shop} and queue_tab = ${tab} limit ${mostCarriers}`,
-  ]);
-  const countries = new Set(groups.flatMap((group) => group.destinationCountry ?? []));
-  const currencies = new Set(groups.map((group) => group.currency));
-  return {
-    countries: [...countries].sort(),
-    currencies: [...currencies].sort(),
-    carriers: carried.map(({ carrier }) => carrier).sort(),
-  };
 }

@@ -12,6 +12,9 @@ import type { Suggestion } from './suggestion.ts';
 export const queueTabs = ['to-decide', 'snoozed', 'waiting', 'refunding', 'done'] as const;
 export type QueueTab = (typeof queueTabs)[number];
 
+/** Up to here a tab's rows are counted: nobody decides by the last digits of more. */
+export const mostCounted = 999;
+
 export const queueSorts = ['act-by', 'amount', 'newest', 'confidence'] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
@@ -59,6 +62,7 @@ export interface QueueQuery {
 export interface QueuePage {
   readonly rows: readonly Suggestion[];
   readonly next: string | null;
+  /** One more than `mostCounted` where there are more. */
   readonly counts: Readonly<Record<QueueTab, number>>;
   /** What the tab's rows offer to filter by. */
   readonly countries: readonly string[];

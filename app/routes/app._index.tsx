@@ -5,6 +5,7 @@ import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
 import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
 import { readViews } from '../db/saved-views.server.ts';
+import { listedSuggestion } from '../domain/listed-suggestion.ts';
 import type { QueueTab } from '../domain/queue.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -36,8 +37,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<QueueData
   const progress = page.rows.length === 0 ? await readProgress(db, shop) : null;
   return {
     query,
-    page,
-    underWay: underWay?.rows ?? [],
+    page: { ...page, rows: page.rows.map(listedSuggestion) },
+    underWay: (underWay?.rows ?? []).map(listedSuggestion),
     views,
     deadLetters,
     progress,

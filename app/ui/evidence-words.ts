@@ -1,8 +1,10 @@
 import type { Evidence, EvidenceParam } from '../domain/claim.ts';
+import { evidenceListed } from '../domain/listed-suggestion.ts';
 import { daysBetween, type Instant } from '../domain/time.ts';
 import { codeWords, type CodeKind } from './code-words.ts';
 import { countryWords, dayWords, moneyWords } from './format.ts';
-import type { WordParams, Words } from './words.ts';
+import type { WordParams } from './i18n.ts';
+import type { Words } from './words.ts';
 
 /** Where the words of a code with parameters live: what a claim rests on, what a cost assumes, what is wrong with a setting, what happened. */
 export type EvidenceTree = 'evidence' | 'assumption' | 'policy-problem' | 'timeline';
@@ -32,7 +34,7 @@ export function evidenceLine(
   evidence: readonly Evidence[],
   words: Words,
   now: Instant,
-  pieces = 3,
+  pieces = evidenceListed,
 ): string {
   return evidence
     .slice(0, pieces)

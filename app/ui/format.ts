@@ -1,12 +1,13 @@
 import { decimalsOf, type Money } from '../domain/money.ts';
 import type { Day } from '../domain/overview/day.ts';
 import { dayMs, dayNumberOf, millisecondsOf, type Instant } from '../domain/time.ts';
+import { dateTimeFormat, displayNames, numberFormat, relativeTimeFormat } from './intl.ts';
 import type { Words } from './words.ts';
 
 /** The exact amount: the decimal goes to Intl as text, with the decimals that Shopify gives the currency. */
 export function moneyWords({ amount, currencyCode }: Money, { language }: Words): string {
   const decimals = decimalsOf(currencyCode);
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'currency',
     currency: currencyCode,
     minimumFractionDigits: decimals,
@@ -15,12 +16,12 @@ export function moneyWords({ amount, currencyCode }: Money, { language }: Words)
 }
 
 export function percentWords(share: number, { language }: Words): string {
-  return new Intl.NumberFormat(language, { style: 'percent' }).format(share);
+  return numberFormat(language, { style: 'percent' }).format(share);
 }
 
 /** With its sign, for parts that are added up. */
 export function signedPercentWords(share: number, { language }: Words): string {
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'percent',
     signDisplay: 'exceptZero',
     maximumFractionDigits: 1,
@@ -29,7 +30,7 @@ export function signedPercentWords(share: number, { language }: Words): string {
 
 /** Day and minute in the shop's timezone. */
 export function instantWords(instant: Instant, { language, timezone }: Words): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateTimeFormat(language, {
     timeZone: timezone,
     year: 'numeric',
     month: 'short',
@@ -42,7 +43,7 @@ export function instantWords(instant: Instant, { language, timezone }: Words): s
 
 /** The minute of the day in the shop's timezone. */
 export function minuteWords(instant: Instant, { language, timezone }: Words): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateTimeFormat(language, {
     timeZone: timezone,
     hour: '2-digit',
     minute: '2-digit',
@@ -52,7 +53,7 @@ export function minuteWords(instant: Instant, { language, timezone }: Words): st
 
 /** A date `YYYY-MM-DD`, with its day of the week. */
 export function dateWords(date: string, { language }: Words): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateTimeFormat(language, {
     timeZone: 'UTC',
     weekday: 'short',
     month: 'short',
@@ -62,7 +63,7 @@ export function dateWords(date: string, { language }: Words): string {
 
 /** What the shop's clock on the wall shows, as `YYYY-MM-DDTHH:mm`: sorts as text. */
 export function wallTimeOf(instant: Instant, { timezone }: Pick<Words, 'timezone'>): string {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dateTimeFormat('en', {
     timeZone: timezone,
     year: 'numeric',
     month: '2-digit',
@@ -77,7 +78,7 @@ export function wallTimeOf(instant: Instant, { timezone }: Pick<Words, 'timezone
 }
 
 export function dayWords(instant: Instant, { language, timezone }: Words): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateTimeFormat(language, {
     timeZone: timezone,
     year: 'numeric',
     month: 'short',
@@ -87,7 +88,7 @@ export function dayWords(instant: Instant, { language, timezone }: Words): strin
 
 /** Of a day on the wall, e.g. "Nov 24"; with the year where it says more. */
 export function shortDayWords(day: Day, { language }: Words, withYear = false): string {
-  return new Intl.DateTimeFormat(language, {
+  return dateTimeFormat(language, {
     timeZone: 'UTC',
     ...(withYear ? { year: 'numeric' } : {}),
     month: 'short',
@@ -97,7 +98,7 @@ export function shortDayWords(day: Day, { language }: Words, withYear = false): 
 
 /** The shop's time as spreadsheets read it, `2026-11-24 19:30:00`: in Sweden it is written so. */
 export function plainInstant(instant: Instant, { timezone }: Words): string {
-  return new Intl.DateTimeFormat('sv-SE', {
+  return dateTimeFormat('sv-SE', {
     timeZone: timezone,
     dateStyle: 'short',
     timeStyle: 'medium',
@@ -107,7 +108,7 @@ export function plainInstant(instant: Instant, { timezone }: Words): string {
 /** How long something took, in the largest unit that fits, e.g. "3.5 days", "20 minutes". */
 export function durationWords(seconds: number, { language }: Words): string {
   const [unit, size] = units.find(([, size]) => seconds * 1000 >= size) ?? units[2];
-  return new Intl.NumberFormat(language, {
+  return numberFormat(language, {
     style: 'unit',
     unit,
     unitDisplay: 'long',
@@ -121,7 +122,7 @@ export function joinSentences(sentences: readonly string[], { t }: Words): strin
 }
 
 export function numberWords(value: number, { language }: Words): string {
-  return new Intl.NumberFormat(language).format(value);
+  return numberFormat(language, {}).format(value);
 }
 
 const units = [
@@ -133,7 +134,7 @@ const units = [
 /** E.g. "in 3 days", "2 hours ago"; never seconds, which would change under the reader's eyes. */
 export function relativeWords(instant: Instant, now: Instant, { language }: Words): string {
   const distance = millisecondsOf(instant) - millisecondsOf(now);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = relativeTimeFormat(language, { numeric: 'auto' });
   for (const [unit, size] of units) {
     if (Math.abs(distance) >= size) return format.format(Math.trunc(distance / size), unit);
   }
@@ -143,19 +144,19 @@ export function relativeWords(instant: Instant, now: Instant, { language }: Word
 /** The name of a language (ISO 639-1, with its country where one is named); the code itself where it has none. */
 export function languageWords(code: string, { language }: Words): string {
   if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(code)) return code;
-  return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  return displayNames(language, { type: 'language' }).of(code) ?? code;
 }
 
 /** The currency's name; the code itself where it has none. */
 export function currencyWords(code: string, { language }: Words): string {
   if (!/^[A-Z]{3}$/.test(code)) return code;
-  return new Intl.DisplayNames(language, { type: 'currency' }).of(code) ?? code;
+  return displayNames(language, { type: 'currency' }).of(code) ?? code;
 }
 
 /** The country's name; the code itself where it has none. */
 export function countryWords(code: string, { language }: Words): string {
   if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  return displayNames(language, { type: 'region' }).of(code) ?? code;
 }
 
 /** Countries one after the other, as the language lists them. */

@@ -1,6 +1,6 @@
 import type { Clause, PolicyOutline } from '../domain/published/clause.ts';
 import type { BuyerWords } from './buyer-words.ts';
-import { createI18n } from './words.ts';
+import { createI18n } from './i18n.ts';
 
 /** The return policy as a buyer reads it. */
 export interface PolicyText {

@@ -50,7 +50,10 @@ export function QueueFilters({
   const change = (changes: Partial<QueueQuery>) => {
     ask((before) => changedQuery(before, changes));
   };
-  const active = queueFilters.filter((filter) => query[filter] !== null);
+  // Shown at once: what stands below moves with the choice, not when its rows come.
+  const active = queueFilters.filter((filter) => latest[filter] !== null);
+  // What is searched for stands in its own field.
+  const isNarrowed = isFiltered({ ...latest, search: null });
   return (
     <BlockStack gap="200">
       <div className={styles['bar']}>
@@ -59,7 +62,7 @@ export function QueueFilters({
           label={t('sort.label')}
           labelInline
           options={queueSorts.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
-          value={query.sort}
+          value={latest.sort}
           onChange={(value) => {
             change({ sort: queueSorts.find((sort) => sort === value) ?? 'act-by' });
           }}
@@ -84,12 +87,12 @@ export function QueueFilters({
                 label={t(`filter.${filter}`)}
                 options={[
                   { value: '', label: t('filter.any') },
-                  ...choicesOf(filter, query, offers).map((value) => ({
+                  ...choicesOf(filter, latest, offers).map((value) => ({
                     value,
                     label: valueWords(filter, value, words),
                   })),
                 ]}
-                value={query[filter] ?? ''}
+                value={latest[filter] ?? ''}
                 onChange={(value) => {
                   change({ [filter]: value === '' ? null : value });
                 }}
@@ -99,7 +102,7 @@ export function QueueFilters({
           </InlineGrid>
         </Box>
       </div>
-      {isFiltered(query) && (
+      {isNarrowed && (
         <InlineStack gap="200" blockAlign="center">
           {active.map((filter) => (
             <Tag
@@ -110,12 +113,12 @@ export function QueueFilters({
             >
               {t('filter.applied', {
                 filter: t(`filter.${filter}`),
-                value: valueWords(filter, query[filter] ?? '', words),
+                value: valueWords(filter, latest[filter] ?? '', words),
               })}
             </Tag>
           ))}
           {(['from', 'to'] as const).map((bound) => {
-            const { [bound]: amount, currency } = query;
+            const { [bound]: amount, currency } = latest;
             if (amount === null || currency === null) return null;
             return (
               <Tag
@@ -131,15 +134,6 @@ export function QueueFilters({
               </Tag>
             );
           })}
-          {query.search !== null && (
-            <Tag
-              onRemove={() => {
-                change({ search: null });
-              }}
-            >
-              {t('filter.applied', { filter: t('filter.search'), value: query.search })}
-            </Tag>
-          )}
           <Button variant="plain" url={queueUrl(withoutFilters(query))}>
             {t('filter.clear')}
           </Button>

@@ -99,6 +99,8 @@ export function QueuePage({ data }: { readonly data: QueueData }) {
           </Card>
           {placed.length > 0 ? (
             <QueueTable
+              // Another list is another table: its rows come, and none slides to another place.
+              key={queueUrl(query)}
               placed={placed}
               now={minute}
               caption={t(`tab.${query.tab}`)}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react';
-import { queueTabs, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { mostCounted, queueTabs, type QueuePage, type QueueQuery } from '../domain/queue.ts';
+import { numberWords } from './format.ts';
 import { changedQuery, queueUrl } from './queue-url.ts';
 import { useWords } from './words-context.tsx';
 import styles from './queue-tabs.module.css';
@@ -12,7 +13,12 @@ export function QueueTabs({
   readonly query: QueueQuery;
   readonly counts: QueuePage['counts'];
 }) {
-  const { t, language } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const countWords = (count: number) =>
+    count > mostCounted
+      ? t('tab-count-above', { most: numberWords(mostCounted, words) })
+      : numberWords(count, words);
   return (
     <nav aria-label={t('queue.tabs')}>
       <ul className={styles['tabs']}>
@@ -23,9 +29,7 @@ export function QueueTabs({
               {...(tab === query.tab ? { 'aria-current': 'page' } : {})}
             >
               {t(`tab.${tab}`)}
-              <span className={styles['count']}>
-                {new Intl.NumberFormat(language).format(counts[tab])}
-              </span>
+              <span className={styles['count']}>{countWords(counts[tab])}</span>
             </Link>
           </li>
         ))}

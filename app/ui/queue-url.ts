@@ -8,6 +8,8 @@ import { scenarioIds } from '../domain/scenarios/scenario.ts';
 
 export const rowsPerPage = 25;
 
+export const queuePath = '/app';
+
 /** The filters that a select offers; the search has a field of its own. */
 export const queueFilters = [
   'scenario',
@@ -49,7 +51,7 @@ export function queueQueryOf(params: URLSearchParams): QueueQuery {
 /** The page's address for a query. */
 export function queueUrl(query: QueueQuery): string {
   const params = queueParams(query);
-  return params === '' ? '/app' : `/app?${params}`;
+  return params === '' ? queuePath : `${queuePath}?${params}`;
 }
 
 /** The search part of the page's address; what is as usual is left out. */

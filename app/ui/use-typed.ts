@@ -43,4 +43,5 @@ export function useTyped({
   return { text, type };
 }
 
-const pauseMs = 400;
+/** Short enough that the answer still follows the typing. */
+const pauseMs = 250;

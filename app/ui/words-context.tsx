@@ -1,22 +1,51 @@
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { I18nextProvider, useTranslation } from 'react-i18next';
-import type { i18n } from 'i18next';
+import {
+  createContext,
+  lazy,
+  useContext,
+  useMemo,
+  type ComponentType,
+  type ReactNode,
+} from 'react';
 import type polarisEnglish from '@shopify/polaris/locales/en.json';
-import { loadWords, type Language } from '../locales/load-words.ts';
-import { createI18n, wordsOf, type Words } from './words.ts';
+import { loadFirstWords, loadOtherWords, loadWords, type Language } from '../locales/load-words.ts';
+import { createI18n, type I18n } from './i18n.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** Everything that is fetched for one language before the first render. */
 export interface LoadedLanguage {
   readonly language: Language;
-  readonly i18n: i18n;
+  readonly i18n: I18n;
   readonly polaris: PolarisWords;
+  /** Fetches the words of the other pages, unless they are there. */
+  readonly fetchOtherWords: () => Promise<void>;
+  /** Shows nothing of what is in it before they are there. */
+  readonly WithOtherWords: ComponentType<{ readonly children: ReactNode }>;
 }
 
 type PolarisWords = typeof polarisEnglish;
 
-export async function loadLanguage(language: Language): Promise<LoadedLanguage> {
-  const [words, polaris] = await Promise.all([loadWords(language), polarisFiles[language]()]);
-  return { language, i18n: createI18n(language, words), polaris: polaris.default };
+/** All words of a language, or those that the queue needs. */
+export async function loadLanguage(
+  language: Language,
+  extent: 'all' | 'first' = 'all',
+): Promise<LoadedLanguage> {
+  const [words, polaris] = await Promise.all([
+    extent === 'all' ? loadWords(language) : loadFirstWords(language),
+    polarisFiles[language](),
+  ]);
+  const i18n = createI18n(language, words);
+  const common = { language, i18n, polaris: polaris.default };
+  if (extent === 'all') {
+    return { ...common, fetchOtherWords: () => Promise.resolve(), WithOtherWords: Shown };
+  }
+  let fetched: Promise<void> | null = null;
+  const fetchOtherWords = () => (fetched ??= loadOtherWords(language).then(i18n.add));
+  const WithOtherWords = lazy(() => fetchOtherWords().then(() => ({ default: Shown })));
+  return { ...common, fetchOtherWords, WithOtherWords };
+}
+
+function Shown({ children }: { readonly children: ReactNode }) {
+  return children;
 }
 
 const polarisFiles: Readonly<Record<Language, () => Promise<{ readonly default: PolarisWords }>>> =
@@ -31,7 +60,7 @@ const polarisFiles: Readonly<Record<Language, () => Promise<{ readonly default: 
   };
 
 const LanguageContext = createContext<LoadedLanguage | null>(null);
-const TimezoneContext = createContext('UTC');
+const WordsContext = createContext<Words | null>(null);
 
 /** Stands around the whole document; the language of a page never changes while it lives. */
 export function LanguageProvider({
@@ -43,7 +72,7 @@ export function LanguageProvider({
 }) {
   return (
     <LanguageContext.Provider value={loaded}>
-      <I18nextProvider i18n={loaded.i18n}>{children}</I18nextProvider>
+      <TimezoneProvider timezone="UTC">{children}</TimezoneProvider>
     </LanguageContext.Provider>
   );
 }
@@ -55,19 +84,21 @@ export function TimezoneProvider({
   readonly timezone: string;
   readonly children: ReactNode;
 }) {
-  return <TimezoneContext.Provider value={timezone}>{children}</TimezoneContext.Provider>;
+  const { language, i18n } = useLanguage();
+  const words = useMemo(() => wordsOf(i18n, language, timezone), [i18n, language, timezone]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
 }
 
 export function useLanguage(): LoadedLanguage {
-  const loaded = useContext(LanguageContext);
-  if (!loaded) throw new Error('no language is loaded around this component');
-  return loaded;
+  return needed(useContext(LanguageContext));
 }
 
 /** The same object as long as language and timezone are the same. */
 export function useWords(): Words {
-  const { language } = useLanguage();
-  const { i18n } = useTranslation();
-  const timezone = useContext(TimezoneContext);
-  return useMemo(() => wordsOf(i18n, language, timezone), [i18n, language, timezone]);
+  return needed(useContext(WordsContext));
+}
+
+function needed<Value>(value: Value | null): Value {
+  if (value === null) throw new Error('no language is loaded around this component');
+  return value;
 }

@@ -1,5 +1,6 @@
-import { createInstance, type i18n } from 'i18next';
-import { loadWords, type Language, type WordTree } from '../locales/load-words.ts';
+import { remembering } from '../domain/remembering.ts';
+import { loadWords, type Language } from '../locales/load-words.ts';
+import { createI18n, type I18n, type WordParams } from './i18n.ts';
 
 /** What a component needs to speak: the reader's words, and the shop's clock on the wall. */
 export interface Words {
@@ -11,32 +12,13 @@ export interface Words {
   readonly has: (key: string, params?: WordParams) => boolean;
 }
 
-export type WordParams = Readonly<Record<string, string | number>>;
-
-/** Ready at once: all words are at hand, so that server and browser render the same. */
-export function createI18n(language: Language, words: WordTree): i18n {
-  const instance = createInstance();
-  void instance.init({
-    lng: language,
-    resources: { [language]: { translation: words } },
-    initAsync: false,
-    fallbackLng: false,
-    nsSeparator: false,
-    returnNull: false,
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-  });
-  return instance;
-}
-
-/** The words of an i18next instance, with the times of a timezone. */
-export function wordsOf(instance: i18n, language: Language, timezone: string): Words {
+/** The phrases of a language, with the times of a timezone. */
+export function wordsOf({ t, exists }: I18n, language: Language, timezone: string): Words {
   return {
     language,
     timezone: isTimezone(timezone) ? timezone : 'UTC',
-    t: (key, params) => instance.t(key, { ...params }),
-    has: (key, params) => instance.exists(key, { ...params }),
+    t,
+    has: exists,
   };
 }
 
@@ -45,7 +27,8 @@ export async function fetchWords(language: Language, timezone: string): Promise<
   return wordsOf(createI18n(language, await loadWords(language)), language, timezone);
 }
 
-function isTimezone(name: string): boolean {
+/** Asked at every page, and as dear as a formatter. */
+const isTimezone = remembering((name: string): boolean => {
   try {
     Intl.DateTimeFormat('en', { timeZone: name });
     return true;
@@ -53,4 +36,4 @@ function isTimezone(name: string): boolean {
     // An unknown name throws; there is no other way to ask.
     return false;
   }
-}
+});

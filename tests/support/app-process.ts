@@ -21,6 +21,8 @@ export interface AppProcess {
 
 export interface AppOptions {
   readonly environment: Readonly<Record<string, string>>;
+  /** Another server that starts and answers as the app does. */
+  readonly script?: string;
   /** Gets every line of the app's log; begun anew. */
   readonly logFile?: string;
   /** Aborted: the start is given up, and the process ended. */
@@ -38,7 +40,7 @@ const inherited = ['PATH', 'HOME', 'USER', 'TMPDIR', 'TEMP', 'TMP', 'TZ', 'LANG'
 /** Starts the app on a free port and waits until it answers; throws with the end of its log when it doesn't. */
 export async function startApp(options: AppOptions): Promise<AppProcess> {
   options.signal?.throwIfAborted();
-  const child = spawn(process.execPath, ['server.ts'], {
+  const child = spawn(process.execPath, [options.script ?? 'server.ts'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...surroundings(), NODE_ENV: 'production', PORT: '0', ...options.environment },

@@ -6,7 +6,8 @@ import japanese from '#app/locales/ja.json' with { type: 'json' };
 import portuguese from '#app/locales/pt-BR.json' with { type: 'json' };
 import spanish from '#app/locales/es.json' with { type: 'json' };
 import type { Language } from '#app/locales/load-words.ts';
-import { createI18n, wordsOf, type Words } from '#app/ui/words.ts';
+import { createI18n } from '#app/ui/i18n.ts';
+import { wordsOf, type Words } from '#app/ui/words.ts';
 
 export const wordTrees = {
   en: english,
