@@ -1,7 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev';
 import { defineConfig } from 'vite';
-import { inFewFiles } from './scripts/build/in-few-files.ts';
-import { wordsInParts } from './scripts/build/words-in-parts.ts';
+import { inFewFiles } from './scripts/bundle/in-few-files.ts';
+import { wordsInParts } from './scripts/bundle/words-in-parts.ts';
 
 declare module '@remix-run/node' {
   interface Future {

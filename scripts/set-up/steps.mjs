@@ -40,7 +40,7 @@ const types = [
 /** The stamp lies in a folder that the build empties, so that it can't outlive what it vouches for. */
 const app = {
   what: 'the app',
-  from: 'app/, scripts/build/ and vite.config.ts',
+  from: 'app/, scripts/bundle/ and vite.config.ts',
   made: 'build/server/index.js',
   stamp: 'build/server/.stamp',
   command: ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build'],
@@ -49,7 +49,7 @@ const app = {
     hashOf([
       ...['vite.config.ts', 'tsconfig.json', 'package-lock.json', 'prisma/schema.prisma'],
       ...filesIn('app'),
-      ...filesIn('scripts/build'),
+      ...filesIn('scripts/bundle'),
       ...(existsSync('public') ? filesIn('public') : []),
     ]),
 };
