@@ -32,6 +32,7 @@ describe('a query', () => {
       'policy-changed',
       'policy-published',
       'readings-forgotten',
+      'api-token-made',
       'retention-swept',
     ]);
     expect(kindsOf('refund-made')).toEqual(['refund-made']);
