@@ -7,6 +7,7 @@ import { Announcer } from './announcer.tsx';
 import { usePageTitle } from './page-title.ts';
 import { PendingPage } from './pending-page.tsx';
 import { TimezoneProvider, useLanguage, useWords } from './words-context.tsx';
+import styles from './app-shell.module.css';
 
 /** What stands around every page: Polaris and App Bridge, the menu in the admin, and the voice. */
 export function AppShell({
@@ -24,7 +25,7 @@ export function AppShell({
       <TimezoneProvider timezone={timezone}>
         <AdminBar />
         <Announcer>
-          <main>
+          <main className={styles['page']}>
             <PendingPage>{children}</PendingPage>
           </main>
         </Announcer>
