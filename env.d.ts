@@ -2,12 +2,18 @@
 /// <reference types="@remix-run/node" />
 /// <reference types="@shopify/app-bridge-types" />
 
-/** A part of a language's words: see `vite.config.ts`. */
+/** A part of a language's words (`scripts/bundle/words-in-parts.ts`). */
 declare module '*.json?first' {
-  const words: import('./app/locales/load-words.ts').WordTree;
+  interface Words {
+    readonly [name: string]: string | Words;
+  }
+  const words: Words;
   export default words;
 }
 declare module '*.json?others' {
-  const words: import('./app/locales/load-words.ts').WordTree;
+  interface Words {
+    readonly [name: string]: string | Words;
+  }
+  const words: Words;
   export default words;
 }

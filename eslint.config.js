@@ -120,7 +120,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...everywhere, noEnvironment] },
   },
   {
-    files: ['*.config.{ts,js}'],
+    files: ['*.config.{ts,js}', 'env.d.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {

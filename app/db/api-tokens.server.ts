@@ -1,14 +1,8 @@
+import type { ApiTokenRecord } from '../domain/api-token.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
 import { instantOf } from './instant-column.ts';
-
-/** What may be shown of a shop's token. */
-export interface ApiTokenRecord {
-  readonly madeAt: Instant;
-  /** To the minute; null before its first use. */
-  readonly usedAt: Instant | null;
-}
 
 export async function readApiToken(tx: Tx, shop: ShopDomain): Promise<ApiTokenRecord | null> {
   const row = await tx.apiToken.findUnique({ where: { shop } });

@@ -6,7 +6,7 @@ import type { Database } from './database.server.ts';
 import { actByKey } from './due.server.ts';
 import { queueConditions } from './queue-conditions.server.ts';
 import { countTabs, readOffers } from './queue-surroundings.server.ts';
-import { suggestionFrom } from './suggestion-row.ts';
+import { suggestionFields, suggestionFrom, type SuggestionRow } from './suggestion-row.ts';
 
 /** What each order sorts by, as text that a cursor can carry; `suggestion_queue` and its like serve them. */
 const sortKeys: Readonly<
@@ -44,28 +44,29 @@ export async function readQueueRows(
   query: QueueQuery,
   now: Instant,
 ): Promise<Pick<QueuePage, 'rows' | 'next'>> {
-  const found = await prisma.$queryRaw<{ id: string; key: string }[]>(pageSql(shop, query, now));
-  const ids = found.slice(0, query.limit);
-  const last = found.length > query.limit ? ids.at(-1) : undefined;
-  const rows = await prisma.suggestion.findMany({
-    where: { shop, id: { in: ids.map(({ id }) => id) } },
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = await prisma.$queryRaw<(SuggestionRow & { readonly key: string })[]>(
+    pageSql(shop, query, now),
+  );
+  const rows = found.slice(0, query.limit);
+  const last = found.length > query.limit ? rows.at(-1) : undefined;
   return {
-    rows: ids.flatMap(({ id }) => {
-      const row = byId.get(id);
-      return row ? [suggestionFrom(row)] : [];
-    }),
+    rows: rows.map(suggestionFrom),
     next: last ? encodeCursor(query.sort, last) : null,
   };
 }
 
-/** The ids of a page and what they sort by, one more than are shown. By the id as it is stored: its text has no index. */
+const columns = Prisma.raw(
+  Object.entries(suggestionFields)
+    .map(([field, column]) => `suggestion.${column} as "${field}"`)
+    .join(', '),
+);
+
+/** The rows of a page and what they sort by, one more than are shown. */
 export function pageSql(shop: ShopDomain, query: QueueQuery, now: Instant): Prisma.Sql {
   const key = sortKeys[query.sort];
   const direction = key.down ? Prisma.sql`desc` : Prisma.sql`asc`;
   return Prisma.sql`
-    select id::text as id, (${key.sql})::text as key from suggestion
+    select ${columns}, (${key.sql})::text as key from suggestion
     where ${queueConditions(shop, query, now)} ${beyond(query)}
     order by ${key.sql} ${direction}, suggestion.id ${direction}
     limit ${query.limit + 1}`;

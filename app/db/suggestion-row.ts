@@ -6,7 +6,35 @@ import { actBy, firstDeadline } from '../domain/law/deadlines.ts';
 import { instantOf, maybeInstantOf } from './instant-column.ts';
 import { jsonOf } from './json-column.ts';
 
-export function suggestionFrom(row: Row): Suggestion {
+/** What a suggestion is made of; the other columns follow from it. */
+export const suggestionFields = {
+  id: 'id',
+  shop: 'shop',
+  orderId: 'order_id',
+  orderName: 'order_name',
+  state: 'state',
+  version: 'version',
+  claim: 'claim',
+  care: 'care',
+  recommendation: 'recommendation',
+  amount: 'amount',
+  currency: 'currency',
+  destinationCountry: 'destination_country',
+  openedAt: 'opened_at',
+  updatedAt: 'updated_at',
+  holdUntil: 'hold_until',
+  snoozedUntil: 'snoozed_until',
+  wokenBecause: 'woken_because',
+  withdrawnBecause: 'withdrawn_because',
+  dismissReason: 'dismiss_reason',
+  decidedBy: 'decided_by',
+  regrettedAt: 'regretted_at',
+} as const satisfies Partial<Record<keyof Row, string>>;
+
+/** What is read of them. */
+export type SuggestionRow = Pick<Row, keyof typeof suggestionFields>;
+
+export function suggestionFrom(row: SuggestionRow): Suggestion {
   const claim = row.claim as unknown as Claim;
   return {
     id: row.id as SuggestionId,

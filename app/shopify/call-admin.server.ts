@@ -171,7 +171,8 @@ function graphqlErrorsOf(failure: AdminFailure): readonly GraphqlError[] {
 /** How long until the bucket holds what the query asked for; a second when Shopify doesn't say. */
 function waitForBucketMs(extensions: unknown): number {
   const cost = queryCostFrom(extensions);
-  if (!cost || cost.requested === null) return 1000;
+  const requested = cost?.requested ?? null;
+  if (!cost || requested === null) return 1000;
   const { available, restoreRate } = cost.budget;
-  return Math.max(100, Math.ceil(((cost.requested - available) / restoreRate) * 1000));
+  return Math.max(100, Math.ceil(((requested - available) / restoreRate) * 1000));
 }

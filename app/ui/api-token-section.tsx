@@ -1,7 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { Banner, BlockStack, Button, InlineStack, Modal, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
-import type { ApiTokenRecord } from '../db/api-tokens.server.ts';
+import type { ApiTokenRecord } from '../domain/api-token.ts';
 import styles from './api-token-section.module.css';
 import { postApiToken } from './ask-server.ts';
 import { CopyButton } from './copy-button.tsx';

@@ -1,5 +1,5 @@
 import { BlockStack, Page } from '@shopify/polaris';
-import type { ApiTokenRecord } from '../db/api-tokens.server.ts';
+import type { ApiTokenRecord } from '../domain/api-token.ts';
 import type { Instant } from '../domain/time.ts';
 import { ApiTokenSection } from './api-token-section.tsx';
 import { ConnectionNote } from './connection-note.tsx';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { canMove } from '../domain/suggestion-states.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 
@@ -13,5 +13,11 @@ export function useOpenForm({ state }: Suggestion) {
   const open = asked !== null && canMove(state, leadsTo[asked]) ? asked : null;
   // A suggestion that wakes up again does not open its form again.
   if (open !== asked) setAsked(open);
-  return [open, setAsked] as const;
+  const ask = (form: OpenForm | null) => {
+    // The button answers first: a form is some hundred elements, and a slow phone takes a while for them.
+    startTransition(() => {
+      setAsked(form);
+    });
+  };
+  return [open, ask] as const;
 }

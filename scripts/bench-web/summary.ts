@@ -46,7 +46,7 @@ export interface Summary {
 }
 
 /** The bounds; LCP, INP and the query as multiples. */
-export const bounds = {
+const bounds = {
   largestPaint: 1.25,
   interaction: 1.5,
   shift: 0.02,
