@@ -8,6 +8,7 @@ import { knownCodeWords } from './code-words.ts';
 import { FactList } from './fact-list.tsx';
 import { moneyWords } from './format.ts';
 import { SectionCard } from './section-card.tsx';
+import { useHydrated } from './use-hydrated.ts';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
@@ -39,22 +40,24 @@ export function RefundCard({
   readonly onEdit: (() => void) | null;
 }) {
   const { t } = useWords();
+  const isHydrated = useHydrated();
   const unpriced = <UnpricedMakeUp suggestion={suggestion} facts={facts} />;
+  const pending = (
+    <>
+      <Text as="p" tone="subdued">
+        {t('refund-card.pricing')}
+      </Text>
+      <SkeletonBodyText lines={4} />
+    </>
+  );
   return (
     <SectionCard title={t('refund-card.title')}>
       {preview === null ? (
         unpriced
+      ) : !isHydrated ? (
+        pending
       ) : (
-        <Suspense
-          fallback={
-            <>
-              <Text as="p" tone="subdued">
-                {t('refund-card.pricing')}
-              </Text>
-              <SkeletonBodyText lines={4} />
-            </>
-          }
-        >
+        <Suspense fallback={pending}>
           <Await
             resolve={preview}
             errorElement={

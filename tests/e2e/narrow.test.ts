@@ -6,6 +6,7 @@ import { inAdmin, inBrowser } from '#tests/support/admin-page.ts';
 import { findBarriers } from '#tests/support/find-barriers.ts';
 import { startLivelyScene, type LivelyScene } from '#tests/support/lively-scene.ts';
 import { pageRoutes } from '#tests/support/page-routes.ts';
+import { wordsIn } from '#tests/support/words.ts';
 
 /** CSS pixels: the narrowest that WCAG wants read without scrolling sideways (1.4.10). */
 const width = 320;
@@ -72,6 +73,18 @@ test.each(languages)(
   },
   300_000,
 );
+
+test('whatever a lively shop tells of a suggestion has words', async () => {
+  const { stage, shop, suggestions } = scene;
+  const { t } = wordsIn('en');
+  const codes = /Unknown \([\w-]+\)/g;
+  expect(t('unknown-code', { code: 'new' })).toMatch(codes);
+  for (const { id, ground } of suggestions) {
+    const page = await (await stage.fetch(`/app/suggestions/${id}`, {}, shop)).text();
+    expect(page).toContain(t('evidence-card.title'));
+    expect({ ground, unknown: page.match(codes) }).toEqual({ ground, unknown: null });
+  }
+});
 
 test('what is seen outside of the admin is no wider either', async () => {
   const { stage, browser } = scene;

@@ -81,6 +81,8 @@ export interface AdminPage {
 export interface Visit extends Way {
   readonly shop?: string;
   readonly path?: string;
+  /** `commit`: the page is seen while parts of it are still on their way; all of it is waited for when absent. */
+  readonly waitUntil?: 'load' | 'commit';
 }
 
 const pictures = 'tests/e2e/screenshots';
@@ -92,12 +94,13 @@ const slownessRemark = 'was preloaded using link preload but not used within a f
 /** Opens the app in the admin, and fails when the browser complained of anything in the course of it. */
 export async function inAdmin(
   { stage, browser }: AdminScene,
-  { shop = shopDomain, path = '/app', ...way }: Visit,
+  { shop = shopDomain, path = '/app', waitUntil = 'load', ...way }: Visit,
   visit: (admin: AdminPage) => Promise<void>,
 ): Promise<void> {
   await inBrowser(browser, way, async (page) => {
     const open = async (at: string): Promise<AdminPage> => {
-      await page.goto(stage.simulator.adminUrl(shop, { locale: way.language, path: at }));
+      const url = stage.simulator.adminUrl(shop, { locale: way.language, path: at });
+      await page.goto(url, { waitUntil });
       return { ...adminPageOf(page, await appFrameOf(page), way), open };
     };
     await visit(await open(path));

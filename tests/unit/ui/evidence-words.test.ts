@@ -121,3 +121,16 @@ test('an assumption is spoken from its own tree', () => {
   const fee = piece('dispute-fee', { amount: { kind: 'money', money: usd('15') } });
   expect(evidenceWords(fee, en, { tree: 'assumption' })).toBe('$15.00 fee for a dispute');
 });
+
+test.each([
+  'customs_delay',
+  'customs_documentation',
+  'customs_duties_unpaid',
+  'customs_inspection',
+  'customs_prohibited',
+])('the cause %s of a hold at customs has words', (cause) => {
+  for (const words of [en, zh]) {
+    const said = evidenceWords(piece('scan-reason', { cause }), words);
+    expect(said).not.toContain(cause);
+  }
+});
