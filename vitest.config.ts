@@ -33,7 +33,7 @@ export default defineConfig({
           setupFiles: failOnConsoleError,
           maxWorkers: 5,
           testTimeout: 240_000,
-          hookTimeout: 240_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -11,6 +11,15 @@ export const firstWords: readonly string[] = [
   ...['action', 'outcome', 'hold', 'snooze', 'dismiss', 'dismiss-reason', 'limit'],
   ...['not-refundable', 'choice-problem'],
   // What the parameters of evidence are called.
-  ...['scan-kind', 'scan-status', 'leg', 'reason', 'intent', 'report-problem', 'telling-source'],
+  ...[
+    'scan-kind',
+    'scan-status',
+    'scan-cause',
+    'leg',
+    'reason',
+    'intent',
+    'report-problem',
+    'telling-source',
+  ],
   ...['carrier-answer', 'dispute-reason'],
 ];

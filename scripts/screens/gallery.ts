@@ -82,6 +82,8 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
   },
   Health: {
     health: 'a refund whose money failed',
+    'health-new': 'of a new shop',
+    'health-notifications': 'kinds of notifications, what none told of, and the API budget',
     'narrow-health': 'of a lively shop, on the narrowest phone',
   },
   'Failed notifications': {
@@ -98,6 +100,7 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
     'settings-returns': 'returns',
     'settings-costs': 'costs',
     'settings-reasons': 'reasons',
+    'settings-data': 'how long data is kept',
     'settings-preview': 'what a change would withdraw',
     'settings-problem': 'what cannot be saved',
     'narrow-settings': 'refunds, on the narrowest phone',
@@ -105,6 +108,15 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
     'narrow-settings-returns': 'returns, on the narrowest phone',
     'narrow-settings-costs': 'costs, on the narrowest phone',
     'narrow-settings-reasons': 'reasons, on the narrowest phone',
+    'narrow-settings-data': 'how long data is kept, on the narrowest phone',
+    messages: 'messages to buyers and carriers',
+    'messages-reworded': 'a message in the merchant’s own words',
+    'messages-problem': 'a message that lacks a variable',
+    'narrow-settings-messages': 'messages, on the narrowest phone',
+    'connections-none': 'connections, while there is no token',
+    'connections-made': 'a token, shown once',
+    'connections-sure': 'before a token is replaced',
+    'narrow-settings-connections': 'connections, on the narrowest phone',
   },
   'Return policy': {
     'return-policy': 'as buyers read it',
@@ -119,4 +131,8 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
 };
 
 /** The same as another picture. */
-export const leftOut: readonly string[] = ['settings-refunds'];
+export const leftOut: readonly string[] = [
+  'settings-refunds',
+  'settings-messages',
+  'settings-connections',
+];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { settingsParts } from '#app/domain/policy/policy-parts.ts';
+import { policyPartOf, settingsParts } from '#app/domain/policy/policy-parts.ts';
 import type { Language } from '#app/locales/load-words.ts';
 import { settingsPath } from '#app/ui/settings-url.ts';
 import { inAdmin, inBrowser } from '#tests/support/admin-page.ts';
@@ -32,9 +32,13 @@ const visits: Readonly<Record<string, (scene: LivelyScene) => Readonly<Record<st
   '/app/health': () => ({ health: '/app/health' }),
   '/app/settings': () => ({ settings: '/app/settings' }),
   '/app/settings/return-policy': () => ({ 'return-policy': '/app/settings/return-policy' }),
+  '/app/settings/messages': () => ({ 'settings-messages': settingsPath('messages') }),
+  '/app/settings/connections': () => ({ 'settings-connections': settingsPath('connections') }),
   '/app/settings/policy/:part': () =>
     Object.fromEntries(
-      settingsParts.slice(1).map((part) => [`settings-${part}`, settingsPath(part)]),
+      settingsParts
+        .filter((part) => policyPartOf(part) !== null)
+        .map((part) => [`settings-${part}`, settingsPath(part)]),
     ),
 };
 /** Those that are no page of the admin. */

@@ -31,7 +31,7 @@ export interface AppOptions {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const lastLinesKept = 60;
-const startsWithinMs = 60_000;
+const startsWithinMs = 240_000;
 /** The app's own limit is ten seconds. */
 const endsWithinMs = 12_000;
 /** What any program needs of its surroundings; the app's settings come from the caller alone. */
