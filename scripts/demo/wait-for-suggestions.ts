@@ -2,7 +2,7 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '../run/with-undo.ts';
 
-const giveUpAfterMs = 60_000;
+const giveUpAfterMs = 180_000;
 const tellEveryMs = 2000;
 
 /** With so many, the page is worth opening while the rest is still judged. */

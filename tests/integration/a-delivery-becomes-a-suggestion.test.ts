@@ -140,7 +140,7 @@ describe('facts that change', () => {
     await waitUntil(
       async () => (await suggestionsOf(stage, orderId)).length === 1,
       'the sweep to find it due',
-      20_000,
+      100_000,
     );
     await stage.query('update shop set policy = null where domain = $1', [shopDomain]);
   });

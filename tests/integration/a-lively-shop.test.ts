@@ -23,7 +23,7 @@ beforeAll(async () => {
   await waitUntil(
     async () => (await stage.query('select from order_record')).length === furnished.length,
     'every order to be judged',
-    100_000,
+    200_000,
   );
 });
 afterAll(async () => {

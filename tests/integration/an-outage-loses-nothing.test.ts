@@ -40,7 +40,7 @@ describe('while Shopify is down', () => {
     await waitUntil(
       async () => (await suggestionsOf(stage, orderId)).length === 1,
       'the suggestion after the outage',
-      45_000,
+      150_000,
     );
     await stage.drained();
   });
@@ -88,7 +88,7 @@ describe('news that come late', () => {
     await waitUntil(
       async () => (await suggestionsOf(stage, orderId))[0]?.state === 'withdrawn',
       'the suggestion to follow once the clocks agree',
-      50_000,
+      150_000,
     );
   });
 });

@@ -107,7 +107,7 @@ describe('npm run bench:messages', () => {
 });
 
 // Learning takes half a minute of a core that is not shared.
-test('the shipped model is what the examples teach, byte for byte', { timeout: 240_000 }, () => {
+test('the shipped model is what the examples teach, byte for byte', { timeout: 900_000 }, () => {
   const { stdout, status } = run('scripts/train-messages.ts', ['--check']);
   expect([status, stdout]).toEqual([0, expect.stringContaining('is what the examples teach')]);
   expect(readFileSync('app/domain/text/model/weights.json').length).toBeLessThan(3_000_000);

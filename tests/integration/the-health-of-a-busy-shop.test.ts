@@ -32,7 +32,7 @@ beforeAll(async () => {
     from (select n, ${now}::timestamptz - n * interval '2 minutes' as at from generate_series(1, 40000) as n) as months
     where (n % 3 <> 1 or at < ${addDays(now, -3)}::timestamptz) and (n % 3 <> 2 or n % 2 = 1)`;
   await db.prisma.$executeRaw`analyze`;
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await db.close();
   await database.drop();

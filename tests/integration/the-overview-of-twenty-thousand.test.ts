@@ -62,7 +62,7 @@ beforeAll(async () => {
     select shop, id, opened_at, 'system', case when state = 'open' then 'automation-capped' else 'suggestion-opened' end, '{}'
     from suggestion`;
   await db.prisma.$executeRaw`analyze`;
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await db.close();
   await database.drop();

@@ -73,7 +73,7 @@ async function isSwept(): Promise<void> {
       return left.length === 0;
     },
     'the sweep',
-    60_000,
+    200_000,
   );
 }
 
@@ -272,7 +272,7 @@ test('a sweep that is broken off goes on, and is written down once', async () =>
   expect((await ordersLeft()).length).toBe(1000);
   expect((await sweptEvents()).length).toBe(before);
   await stage.restart();
-  await waitUntil(async () => (await ordersLeft()).length === 0, 'the rest of it', 60_000);
+  await waitUntil(async () => (await ordersLeft()).length === 0, 'the rest of it', 200_000);
   await isSwept();
   expect((await sweptEvents()).slice(before)).toMatchObject([
     { params: { deliveries: 1, orders: 2000 } },
