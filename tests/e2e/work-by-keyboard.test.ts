@@ -69,6 +69,10 @@ test.each(ways)('the queue is worked through by keys: $language at $width', asyn
     await press('j');
     await app.getByRole('group', { name: t('dismiss.why', { order }) }).waitFor();
     await press('Escape');
+    await app
+      .getByRole('group', { name: t('dismiss.why', { order }) })
+      .waitFor({ state: 'hidden' });
+    await app.waitForFunction(() => document.activeElement !== document.body);
     await press('s');
     const form = app.getByRole('group', {
       name: t('snooze.until-when', { order, time: '08:00' }),
