@@ -29,11 +29,13 @@ export function apiProblem(
   );
 }
 
+/** The answer to any method but POST. */
+export function onlyPost(): Response {
+  return apiProblem(405, 'method-not-allowed', { headers: { Allow: 'POST' } });
+}
+
 /** The shop whose token a program shows; throws the Response that says what is wrong. */
 export async function authenticateProgram(request: Request): Promise<ShopDomain> {
-  if (request.method !== 'POST') {
-    throw apiProblem(405, 'method-not-allowed', { headers: { Allow: 'POST' } });
-  }
   const shop = await shopOfToken(openedLine(), request.headers.get('Authorization'));
   if (!shop) {
     throw apiProblem(401, 'unknown-token', { headers: { 'WWW-Authenticate': 'Bearer' } });
@@ -69,7 +71,10 @@ async function textOf(request: Request): Promise<string> {
     if (size > mostBytes) break;
     chunks.push(part.value);
   }
-  if (Math.max(announced, size) > mostBytes) throw apiProblem(413, 'too-large');
+  if (Math.max(announced, size) > mostBytes) {
+    await reader?.cancel();
+    throw apiProblem(413, 'too-large');
+  }
   return Buffer.concat(chunks).toString('utf8');
 }
 

@@ -75,7 +75,7 @@ async function orderOf(
       return { outcome: 'again', reason: read.reason };
     case 'no-such-order':
       return { outcome: 'no-such-order' };
-    default:
+    case 'read':
       return { outcome: 'found', orderId };
   }
 }

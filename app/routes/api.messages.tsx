@@ -1,6 +1,6 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
-import { apiProblem, authenticateProgram, bodyAs } from '../api-door.server.ts';
+import { apiProblem, authenticateProgram, bodyAs, onlyPost } from '../api-door.server.ts';
 import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
 import { addSeconds, parseInstant } from '../domain/time.ts';
 import { openedLine } from '../line.server.ts';
@@ -43,6 +43,7 @@ const message = z
 
 /** What a buyer wrote elsewhere, told by a helpdesk or a parser of e-mails (docs/api.md). */
 export async function action({ request }: ActionFunctionArgs): Promise<Response> {
+  if (request.method !== 'POST') return onlyPost();
   const shop = await authenticateProgram(request);
   const sent = await bodyAs(request, message);
   const line = openedLine();
@@ -66,8 +67,5 @@ export async function action({ request }: ActionFunctionArgs): Promise<Response>
   }
 }
 
-/** Answers that only POST is taken. */
-export async function loader({ request }: LoaderFunctionArgs): Promise<never> {
-  await authenticateProgram(request);
-  throw new Error('a GET was taken for a POST');
-}
+/** Nothing is to be read here. */
+export const loader = onlyPost;

@@ -1,6 +1,5 @@
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useEffect } from 'react';
 import { countDeadLetters } from '../db/dead-letters.server.ts';
 import { readProgress } from '../db/read-progress.server.ts';
 import { readQueue, readQueueRows } from '../db/read-queue.server.ts';
@@ -9,7 +8,7 @@ import { listedSuggestion } from '../domain/listed-suggestion.ts';
 import type { QueueTab } from '../domain/queue.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 import { QueuePage, type QueueData } from '../ui/queue-page.tsx';
@@ -54,10 +53,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Queue() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <QueuePage data={data} />;
 }
 

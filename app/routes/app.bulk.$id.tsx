@@ -1,12 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { findBulk } from '../db/bulk-approvals.server.ts';
 import { parseBulkId } from '../domain/ids.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { BulkProgressPage, type BulkProgressData } from '../ui/bulk-progress-page.tsx';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 
@@ -28,10 +27,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function BulkProgress() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <BulkProgressPage data={data} />;
 }
 

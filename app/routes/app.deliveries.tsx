@@ -1,11 +1,10 @@
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useEffect } from 'react';
 import { readDeadLetters } from '../db/dead-letters.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { DeliveriesPage, type DeliveriesData } from '../ui/deliveries-page.tsx';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 
@@ -28,10 +27,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Deliveries() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <DeliveriesPage data={data} />;
 }
 

@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readHealth } from '../db/read-health.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { HealthPage, type HealthData } from '../ui/health-page.tsx';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 
@@ -25,10 +24,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Health() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <HealthPage data={data} />;
 }
 

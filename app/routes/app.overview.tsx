@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readGuide } from '../db/read-guide.server.ts';
 import { readOverview } from '../db/read-overview.server.ts';
 import { daysOf } from '../domain/overview/period.ts';
 import { dayAt, knownTimezone } from '../domain/overview/zoned-days.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { OverviewPage, type OverviewData } from '../ui/overview-page.tsx';
 import { periodOf } from '../ui/overview-url.ts';
 import { RouteError } from '../ui/page-error.tsx';
@@ -38,10 +37,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Overview() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <OverviewPage data={data} />;
 }
 

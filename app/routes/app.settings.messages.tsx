@@ -1,11 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { findShop } from '../db/shops.server.ts';
 import { sectionFields } from '../domain/policy/all-settings.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { MessagesPage, type MessagesPageData } from '../ui/messages-page.tsx';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
@@ -29,10 +28,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Messages() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <MessagesPage data={data} />;
 }
 

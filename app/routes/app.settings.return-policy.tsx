@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readMarkets } from '../db/read-markets.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { conflictsWith } from '../domain/published/conflicts.ts';
@@ -8,7 +7,7 @@ import { outlineOf } from '../domain/published/outline.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { fetchBuyerWords } from '../ui/buyer-words.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { languageOfRequest } from '../ui/language.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
@@ -44,10 +43,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function PublishedReturnPolicy() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <ReturnPolicyPage data={data} />;
 }
 

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
-import { useEffect } from 'react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readGroundRecords } from '../db/automatic-verdicts.server.ts';
 import { readReadingTallies } from '../db/reading-labels.server.ts';
 import { askedToday } from '../db/second-readings.server.ts';
@@ -9,7 +8,7 @@ import { generalFields, sectionFields } from '../domain/policy/all-settings.ts';
 import { env } from '../env.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 import { SettingsPage, type SettingsData } from '../ui/settings-page.tsx';
@@ -49,10 +48,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function Settings() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   return <SettingsPage data={data} />;
 }
 

@@ -1,13 +1,12 @@
-import { useLoaderData, useLocation, type ClientLoaderFunctionArgs } from '@remix-run/react';
+import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useEffect } from 'react';
 import { readSuggestion } from '../db/read-suggestion.server.ts';
 import { parseSuggestionId } from '../domain/ids.ts';
 import { timelineOf } from '../domain/timeline/timeline.ts';
 import { openedLine } from '../line.server.ts';
 import { previewRefund } from '../pipeline/preview-refund.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
-import { keptData } from '../ui/kept-data.ts';
+import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
 import type { TitledHandle } from '../ui/page-title.ts';
 import { isDecidable } from '../ui/placed-rows.ts';
@@ -43,10 +42,7 @@ export const clientLoader = ({ request, serverLoader }: ClientLoaderFunctionArgs
 
 export default function SuggestionDetail() {
   const data = useLoaderData<typeof loader>();
-  const { pathname, search } = useLocation();
-  useEffect(() => {
-    kept.keep(`${pathname}${search}`, data);
-  }, [pathname, search, data]);
+  useKept(kept, data);
   // Another suggestion is another page, with a clock and decisions of its own.
   return <SuggestionPage key={data.suggestion.id} data={data} />;
 }

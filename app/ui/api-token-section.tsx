@@ -50,7 +50,9 @@ export function ApiTokenSection({
       <Text as="h3" variant="headingSm">
         {t('connections.example')}
       </Text>
-      <pre className={styles['example']}>{exampleOf(messagesUrl)}</pre>
+      <pre className={styles['example']}>
+        {exampleOf(messagesUrl, t('connections.example-text'))}
+      </pre>
     </SettingsSection>
   );
 }
@@ -137,11 +139,11 @@ function Shown({ label, text }: { readonly label: string; readonly text: string 
   );
 }
 
-function exampleOf(url: string): string {
+function exampleOf(url: string, text: string): string {
   const body = {
     id: 'ticket-7315-1',
     orderName: '#1001',
-    text: 'The vase arrived broken.',
+    text,
     at: '2026-11-26T09:30:00Z',
   };
   return [

@@ -1,4 +1,5 @@
-import { isRouteErrorResponse } from '@remix-run/react';
+import { isRouteErrorResponse, useLocation } from '@remix-run/react';
+import { useEffect } from 'react';
 
 /** What a page has of the server, and whether the last try to get it anew came through. */
 export type Kept<Data> = Data & { readonly isConnected: boolean };
@@ -26,6 +27,17 @@ export function keptData<Data extends object>() {
       }
     },
   };
+}
+
+/** Lets what came with the document be kept, too. */
+export function useKept<Data extends object>(
+  kept: Pick<ReturnType<typeof keptData<Data>>, 'keep'>,
+  data: Data,
+): void {
+  const { pathname, search } = useLocation();
+  useEffect(() => {
+    kept.keep(`${pathname}${search}`, data);
+  }, [kept, pathname, search, data]);
 }
 
 /** Redirects, and pages that are no more: the server did answer. */

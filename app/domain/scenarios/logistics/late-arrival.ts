@@ -31,7 +31,8 @@ export const lateArrival = defineGround({
     graceDaysCrossBorder: days(1, 60),
     /*
      * At home, what the carrier got less than so many days before the promised day was over has a day more: it often comes on the
-     * next one. Chosen on the orders promised before 2018 (Olist), where it costs none of those that ended badly.
+     * next one. The most precise figure on Olist's orders promised before 2018-02-06 that still reaches 98 % of the owed buyers
+     * whom acting at once reaches before their word (docs/decisions/0022).
      */
     handedOverLatelyDays: days(15, 60),
     latelyGraceDays: days(1, 60),
