@@ -7,7 +7,11 @@ import type { Gid, ShopDomain } from '../domain/ids.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import { isJudgedBy } from '../domain/policy/all-settings.ts';
 import type { SettingChanges } from '../domain/policy/change-settings.ts';
-import { verdictChange, type VerdictChange } from '../domain/policy/what-changes.ts';
+import {
+  verdictChange,
+  type LookedThrough,
+  type VerdictChange,
+} from '../domain/policy/what-changes.ts';
 import type { Policy } from '../domain/policy.ts';
 import { hasNewEvidence } from '../domain/same-verdict.ts';
 import type { Instant } from '../domain/time.ts';
@@ -26,11 +30,6 @@ export interface PolicyComparison {
   /** How many suggestions and how many other orders were looked at, and whether that was all of them. */
   readonly open: LookedThrough;
   readonly others: LookedThrough;
-}
-
-export interface LookedThrough {
-  readonly count: number;
-  readonly hasMore: boolean;
 }
 
 interface Judging {

@@ -1,28 +1,15 @@
-import type { NonEmpty } from '../domain/claim.ts';
 import type { ShopDomain } from '../domain/ids.ts';
 import type { SettingChanges } from '../domain/policy/change-settings.ts';
-import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
-import { countChanges, type VerdictChange } from '../domain/policy/what-changes.ts';
+import { countChanges, type PolicyPreview } from '../domain/policy/what-changes.ts';
 import { checkChanges } from './change-policy.server.ts';
-import { compareChanges, type LookedThrough } from './compare-policies.server.ts';
+import { compareChanges } from './compare-policies.server.ts';
 import type { Line } from './line.server.ts';
-
-export type PreviewPolicyOutcome =
-  | {
-      readonly outcome: 'previewed';
-      readonly changes: Readonly<Record<VerdictChange, number>>;
-      readonly open: LookedThrough;
-      readonly others: LookedThrough;
-    }
-  /** No suggestion depends on these settings. */
-  | { readonly outcome: 'beside' }
-  | { readonly outcome: 'invalid'; readonly problems: NonEmpty<PolicyProblem> };
 
 /** What would change if these settings were saved; nothing is written. */
 export async function previewPolicy(
   { db, now }: Line,
   { shop, values }: { readonly shop: ShopDomain; readonly values: SettingChanges },
-): Promise<PreviewPolicyOutcome> {
+): Promise<PolicyPreview> {
   const at = now();
   const checked = await checkChanges(db.prisma, shop, { values, now: at });
   if (checked.outcome === 'invalid') return checked;

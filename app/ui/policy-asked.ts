@@ -1,5 +1,5 @@
 import type { PolicyProblem } from '../domain/policy/policy-problem.ts';
-import type { VerdictChange } from '../domain/policy/what-changes.ts';
+import type { PolicyPreview } from '../domain/policy/what-changes.ts';
 
 /** What the merchant wants to change; the fields of the form that is posted. `values` is JSON, by the settings' paths. */
 export interface PolicyAsked {
@@ -17,21 +17,8 @@ export type PolicyOutcome =
   /** The form was not one of ours. */
   | { readonly outcome: 'unreadable' };
 
-interface LookedThrough {
-  readonly count: number;
-  readonly hasMore: boolean;
-}
-
 /** What would come of it. */
 export type PreviewOutcome =
-  | {
-      readonly outcome: 'previewed';
-      readonly changes: Readonly<Record<VerdictChange, number>>;
-      /** The suggestions and the other orders that were looked at. */
-      readonly open: LookedThrough;
-      readonly others: LookedThrough;
-    }
-  /** No suggestion depends on these settings. */
-  | { readonly outcome: 'beside' }
-  | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] }
+  | PolicyPreview
+  /** The form was not one of ours. */
   | { readonly outcome: 'unreadable' };

@@ -45,7 +45,7 @@ export interface Summary {
   readonly checks: readonly Check[];
 }
 
-/** The bounds; LCP, INP and the query as multiples. */
+/** What the queue has to keep to; LCP, INP and the query as multiples. */
 const bounds = {
   largestPaint: 1.25,
   interaction: 1.5,

@@ -1,9 +1,29 @@
 import { compare } from '../money.ts';
 import type { Verdict } from '../verdict.ts';
+import type { PolicyProblem } from './policy-problem.ts';
 
 /** What another policy would make of an order, the gravest first. */
 export const verdictChanges = ['withdrawn', 'new', 'amount', 'advice', 'care'] as const;
 export type VerdictChange = (typeof verdictChanges)[number];
+
+/** How many of something were looked at, and whether there are more. */
+export interface LookedThrough {
+  readonly count: number;
+  readonly hasMore: boolean;
+}
+
+/** What would come of other settings. */
+export type PolicyPreview =
+  | {
+      readonly outcome: 'previewed';
+      readonly changes: Readonly<Record<VerdictChange, number>>;
+      /** The suggestions and the other orders that were looked at. */
+      readonly open: LookedThrough;
+      readonly others: LookedThrough;
+    }
+  /** No suggestion depends on these settings. */
+  | { readonly outcome: 'beside' }
+  | { readonly outcome: 'invalid'; readonly problems: readonly PolicyProblem[] };
 
 /** How the verdicts of two policies on the same facts differ for a merchant; null where they do not. */
 export function verdictChange(before: Verdict | null, after: Verdict | null): VerdictChange | null {
