@@ -33,8 +33,12 @@ export function silenceOf({ topic, lastAt, daysAgo }: TopicDays): TopicSilence {
   if (silent === undefined || daysAgo.length < enoughDays) {
     return { topic, lastAt, longestBefore: null, isUnusual: false };
   }
-  const gaps = daysAgo.slice(1).map((day, index) => day - (daysAgo[index] ?? day) - 1);
-  const longestBefore = Math.max(...gaps);
+  let longestBefore = 0;
+  let last = silent;
+  for (const day of daysAgo) {
+    longestBefore = Math.max(longestBefore, day - last - 1);
+    last = day;
+  }
   const isUnusual = silent >= shortestSilence && silent > 2 * longestBefore;
   return { topic, lastAt, longestBefore, isUnusual };
 }

@@ -20,8 +20,9 @@ export function withoutVariables(text: string): string {
 
 /** The text with its variables filled in, each once: what they are filled with is never read for others. */
 export function fillIn(text: string, fillings: Fillings): string {
-  return text.replace(variable, (whole, name: string) =>
-    Object.hasOwn(fillings, name) ? (fillings[name] ?? whole) : whole,
+  return text.replace(
+    variable,
+    (whole, name: string) => (Object.hasOwn(fillings, name) ? fillings[name] : undefined) ?? whole,
   );
 }
 
