@@ -19,6 +19,8 @@ export async function openBrowser(): Promise<Browser> {
     process.env['CHROMIUM_PATH'] ?? installed.find((path) => existsSync(path)) ?? null;
   return chromium.launch({
     ...(executablePath === null ? {} : { executablePath }),
+    // Where no character set is named, Chromium gives up on the Chinese names of files.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       // As root there is no sandbox to be had.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
