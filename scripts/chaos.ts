@@ -24,11 +24,11 @@ import { Problem, runWithUndo, type Run } from './run/with-undo.ts';
 
 const usage = `npm run -s chaos -- --runs N --seed S [--json] [--plant ${Object.keys(plants).join('|')}]`;
 /** Shops that live at the same time, on the same processes. */
-const atOnce = 36;
+const atOnce = 72;
 /** How long their chaos lasts. */
 const rageMs = 170_000;
 /** How long the app has at most before, to find who is owed money. */
-const calmMs = 90_000;
+const calmMs = 240_000;
 const apiKey = 'chaos';
 
 /** Shopify as it is on a good day. */

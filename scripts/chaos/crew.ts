@@ -42,7 +42,7 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-const atOnce = 3;
+const atOnce = 6;
 const spares = 2;
 
 /** Where money is about to move, or has just moved, or an answer about it was read. */
@@ -58,8 +58,8 @@ const tender: readonly [string, ...string[]] = [
 /** Many die where it hurts most, the others anywhere, be it while they start. */
 function endOf(random: Random): End {
   return random.chance(0.7)
-    ? { name: random.pick(tender), afterMs: random.whole(9000, 18_000) }
-    : { name: null, afterMs: random.whole(200, 9000) };
+    ? { name: random.pick(tender), afterMs: random.whole(3000, 8000) }
+    : { name: null, afterMs: random.whole(200, 5000) };
 }
 
 export async function openCrew(options: {
