@@ -27,6 +27,7 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
     'empty-done': 'nothing done yet',
     'empty-filtered': 'nothing found by a search',
     'empty-filters': 'nothing found by filters',
+    'connection-lost': 'while the app does not answer',
     'tab-to-decide': 'to decide, on the narrowest phone',
     'tab-snoozed': 'snoozed, on the narrowest phone',
     'tab-waiting': 'waiting for others, on the narrowest phone',
@@ -56,6 +57,8 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
   'Refund several': {
     'refund-several': 'ticked',
     'refunded-several': 'done, with the one that could not be refunded',
+    'bulk-running': 'under way',
+    'bulk-paused': 'paused',
     'narrow-bulk': 'on the narrowest phone',
     'narrow-bulk-done': 'done, on the narrowest phone',
   },
@@ -127,6 +130,10 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
     'return-policy-narrow': 'on the narrowest phone',
     'return-policy-narrow-agree': 'objections to be agreed to, on the narrowest phone',
     'narrow-return-policy': 'of a lively shop, on the narrowest phone',
+  },
+  'Pages that cannot be shown': {
+    'error-missing': 'a suggestion that is none',
+    'error-failed': 'a page that failed',
   },
 };
 
