@@ -35,7 +35,7 @@ export async function drainDelivery(
   // A job that ended between its work and its end is handed out again: what it wrote stands.
   if (delivery.orderId) return handToLook(line, delivery, delivery.orderId);
   if (delivery.isDrained) return { outcome: 'drained' };
-  const about = orderOfDelivery(delivery.topic, delivery.body);
+  const about = orderOfDelivery(delivery.topic, delivery.body, delivery.shop);
   switch (about.about) {
     case 'order':
       return handToLook(line, delivery, about.orderId);

@@ -58,7 +58,7 @@ function deliveryFrom(
   if (!topic) return { missing: 'X-Shopify-Topic' };
   if (!webhookId) return { missing: 'X-Shopify-Webhook-Id' };
   if (!apiVersion) return { missing: 'X-Shopify-API-Version' };
-  const about = orderOfDelivery(topic, body.toString('utf8'));
+  const about = orderOfDelivery(topic, body.toString('utf8'), shop);
   return {
     webhookId,
     shop,

@@ -1,5 +1,5 @@
 import { isLosslessNumber, parse as parseLossless } from 'lossless-json';
-import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
+import { gidOf, parseGid, type Gid, type ShopDomain } from '../domain/ids.ts';
 
 /** What a webhook's body says of the order it is about. */
 export type OrderOfDelivery =
@@ -9,22 +9,24 @@ export type OrderOfDelivery =
   | { readonly about: 'shop' }
   | { readonly about: 'unreadable'; readonly reason: string };
 
-const shopTopics = new Set([
-  'app/uninstalled',
-  'app/scopes_update',
-  'shop/update',
-  'customers/data_request',
-  'customers/redact',
-  'shop/redact',
-]);
+/** News about a shop, and the field in which their bodies name it; null: they name it by an id that we do not keep. */
+const shopNamedBy: Readonly<Record<string, string | null>> = {
+  'app/uninstalled': 'myshopify_domain',
+  'app/scopes_update': null,
+  'shop/update': 'myshopify_domain',
+  'customers/data_request': 'shop_domain',
+  'customers/redact': 'shop_domain',
+  'shop/redact': 'shop_domain',
+};
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Finds the order in a delivery's body. Ids travel as text: Shopify's own test notifications carry ids above 2^53,
- * which JSON.parse would round to another order's.
+ * which JSON.parse would round to another order's. Shopify signs the body and not the headers: what erases or closes a
+ * shop has to name that shop in what was signed.
  */
-export function orderOfDelivery(topic: string, body: string): OrderOfDelivery {
+export function orderOfDelivery(topic: string, body: string, shop: ShopDomain): OrderOfDelivery {
   let json: unknown;
   try {
     json = parseLossless(body);
@@ -34,8 +36,13 @@ export function orderOfDelivery(topic: string, body: string): OrderOfDelivery {
       reason: `malformed JSON: ${error instanceof Error ? error.message : ''}`,
     };
   }
-  if (shopTopics.has(topic)) return { about: 'shop' };
   if (!isJson(json)) return { about: 'unreadable', reason: 'the body is no JSON object' };
+  const naming = shopNamedBy[topic];
+  if (naming !== undefined) {
+    return naming === null || json[naming] === shop
+      ? { about: 'shop' }
+      : { about: 'unreadable', reason: `a delivery of ${topic} whose body does not name the shop` };
+  }
   const orderId = topic.startsWith('orders/') ? orderOfOrderTopic(json) : orderNamedIn(json);
   if (orderId) return { about: 'order', orderId };
   const partId = partNamedIn(topic, json);

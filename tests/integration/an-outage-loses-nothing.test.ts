@@ -53,7 +53,7 @@ describe('news that come late', () => {
     const report = await api.deliver({
       shop: shopDomain,
       topic: 'app/uninstalled',
-      body: {},
+      body: { myshopify_domain: shopDomain },
       webhookId,
       headers: { 'X-Shopify-Triggered-At': daysBefore(1) },
     });

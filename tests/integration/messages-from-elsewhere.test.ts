@@ -189,7 +189,7 @@ describe('the token', () => {
     const { api } = stage.simulator;
     await api.deliver({
       ...{ shop: neighbour, topic: 'app/uninstalled' },
-      body: JSON.stringify({ id: 1, domain: neighbour }),
+      body: JSON.stringify({ id: 1, myshopify_domain: neighbour }),
     });
     await stage.drained();
     await waitUntil(

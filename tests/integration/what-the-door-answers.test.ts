@@ -142,7 +142,7 @@ describe('a shop whose token is dead', () => {
     const from = { 'X-Shopify-Shop-Domain': leaving };
     const uninstalled = randomUUID();
     expect(
-      await post('{}', {
+      await post(JSON.stringify({ myshopify_domain: leaving }), {
         ...from,
         'X-Shopify-Topic': 'app/uninstalled',
         'X-Shopify-Webhook-Id': uninstalled,
@@ -156,7 +156,7 @@ describe('a shop whose token is dead', () => {
     for (const topic of ['customers/data_request', 'customers/redact']) {
       const webhookId = randomUUID();
       const request = JSON.stringify({
-        shop_id: 1,
+        ...{ shop_id: 1, shop_domain: leaving },
         orders_to_redact: [123],
         orders_requested: [123],
       });
@@ -180,7 +180,12 @@ describe('a shop whose token is dead', () => {
     await stage.query('insert into api_throttling (shop, minute, times) values ($1, now(), 1)', [
       leaving,
     ]);
-    expect(await post('{"shop_id":1}', { ...from, 'X-Shopify-Topic': 'shop/redact' })).toBe(200);
+    expect(
+      await post(JSON.stringify({ shop_id: 1, shop_domain: leaving }), {
+        ...from,
+        'X-Shopify-Topic': 'shop/redact',
+      }),
+    ).toBe(200);
     await waitUntil(
       async () => (await stage.query('select from shop where domain = $1', [leaving])).length === 0,
       'the shop to be erased',
@@ -191,6 +196,31 @@ describe('a shop whose token is dead', () => {
     }
     stage.simulator.api.faults.refuseRefresh = false;
   });
+});
+
+describe('a body that was signed for something else', () => {
+  test.each(['shop/redact', 'app/uninstalled', 'customers/redact'])(
+    'does nothing as %s: a dead letter',
+    async (topic) => {
+      const webhookId = randomUUID();
+      const order = stage.simulator.api.payloadOf(
+        shopDomain,
+        'orders/create',
+        load(stage, lateDispatchOrder()),
+      );
+      const headers = { 'X-Shopify-Topic': topic, 'X-Shopify-Webhook-Id': webhookId };
+      expect(await post(JSON.stringify(order), headers)).toBe(200);
+      await waitUntil(
+        async () => (await storedUnder(webhookId))?.dead_at != null,
+        'the dead letter',
+      );
+      expect((await storedUnder(webhookId))?.error).toContain('does not name the shop');
+      expect(await stage.query('select from shop where domain = $1', [shopDomain])).toHaveLength(1);
+      expect(await stage.query('select from session where shop = $1', [shopDomain])).not.toEqual(
+        [],
+      );
+    },
+  );
 });
 
 describe('a dead letter', () => {
