@@ -1,5 +1,5 @@
 import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { log } from './log.server.ts';
@@ -58,5 +58,11 @@ export default async function handleRequest(
 /** Remix would print to the console otherwise. A request that its sender gave up is no error. */
 export function handleError(error: unknown, { request }: { readonly request: Request }): void {
   if (request.signal.aborted) return;
-  log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed');
+  const { pathname: path } = new URL(request.url);
+  // Whoever asks for what there is not made the mistake, and could fill the log with errors.
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    log.info({ status: error.status, path }, 'a page was asked for that there is not');
+    return;
+  }
+  log.error({ err: error, path }, 'a page failed');
 }

@@ -74,6 +74,8 @@ export async function authenticateMerchant(request: Request): Promise<Merchant> 
   const { session, sessionToken } = await shopify.authenticate.admin(request);
   const shop = parseShopDomain(session.shop);
   if (!shop) throw new Response(null, { status: 400 });
+  // Shopify's tokens live a minute; the SDK takes one that says nothing of its end.
+  if (!Number.isFinite(sessionToken.exp)) throw new Response(null, { status: 401 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,

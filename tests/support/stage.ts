@@ -38,6 +38,8 @@ export async function startStage(
   options: {
     readonly shops?: readonly ShopSettings[];
     readonly environment?: Readonly<Record<string, string>>;
+    /** Gets every line of the app's log. */
+    readonly logFile?: string;
   } = {},
 ): Promise<Stage> {
   const server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
@@ -54,7 +56,8 @@ export async function startStage(
   // Connections that are closing when the database is dropped are ended by the server.
   pool.on('error', () => undefined);
   const start = async () => {
-    const app = await startApp({ environment });
+    const { logFile } = options;
+    const app = await startApp({ environment, ...(logFile === undefined ? {} : { logFile }) });
     simulator.connectApp(app.origin);
     return app;
   };
