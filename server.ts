@@ -22,13 +22,19 @@ if (!Object.hasOwn(process.env, 'NODE_ENV')) {
 }
 
 const server = createServer();
+let stopping = false;
 const { entry, serve } = isDevelopment ? await withVite() : await withBuild();
 
 server.on('request', (request, response) => {
   if (entry.receiveWebhook(request, response)) return;
   if (request.url === '/healthz') {
-    response.setHeader('Content-Type', 'application/json');
-    response.end('{"status":"ok"}');
+    sayStatus(response, true);
+    return;
+  }
+  if (request.url === '/readyz') {
+    void (stopping ? Promise.resolve(false) : entry.isReady()).then((isReady) => {
+      sayStatus(response, isReady);
+    });
     return;
   }
   serve(request, response);
@@ -53,13 +59,18 @@ server.listen(entry.env.PORT, entry.env.BIND_ADDRESS, () => {
   entry.log.info({ port, url: entry.env.SHOPIFY_APP_URL }, 'listening');
 });
 
-let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
     void stop();
   });
+}
+
+function sayStatus(response: ServerResponse, isWell: boolean): void {
+  response.statusCode = isWell ? 200 : 503;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify({ status: isWell ? 'ok' : 'not ready' }));
 }
 
 /** Takes no more requests, finishes those in hand and the jobs under way, and ends within ten seconds. */

@@ -10,6 +10,7 @@ import { LanguageProvider, loadLanguage } from './ui/words-context.tsx';
 // What the server beside Remix needs of this module graph (recipe: one graph for pages and webhooks).
 export { env } from './env.server.ts';
 export { log } from './log.server.ts';
+export { isReady } from './ready.server.ts';
 export { receiveWebhook } from './webhook.server.ts';
 export { startLine, stopLine } from './worker.server.ts';
 

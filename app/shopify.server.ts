@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sessionStorage } from './db/session-storage.server.ts';
 import { reviveOrders } from './db/inbox.server.ts';
 import { withShopLock } from './db/shop-lock.server.ts';
+import { expireToken } from './db/sessions.server.ts';
 import { findShop, markInstalled } from './db/shops.server.ts';
 import { tokenCipher } from './db/token-cipher.server.ts';
 import type { Actor } from './domain/audit-event.ts';
@@ -109,16 +110,27 @@ const refreshTimeoutMs = 15_000;
 async function open(shop: ShopDomain): Promise<AdminAccess> {
   const tooLate = new AbortController();
   try {
-    const { admin } = await Promise.race([
+    const { admin, session } = await Promise.race([
       shopify.unauthenticated.admin(shop),
       sleep(refreshTimeoutMs, null, { signal: tooLate.signal }).then(() =>
         Promise.reject(new Error('no answer in time')),
       ),
     ]);
-    const { calls, now } = openedLine();
+    const { calls, db, now } = openedLine();
     return {
       outcome: 'open',
-      graphql: (operation, options) => admin.graphql(operation, options),
+      async graphql(operation, options) {
+        try {
+          return await admin.graphql(operation, options);
+        } catch (error) {
+          // Clocks differ: what ours still takes for fresh may be over at Shopify.
+          if (isUnauthorized(error)) {
+            const { id: sessionId, expires = null } = session;
+            await expireToken(db.prisma, { sessionId, expires, now: now() });
+          }
+          throw error;
+        }
+      },
       noteCall: (call) => {
         calls.note(shop, call, now());
       },
@@ -131,4 +143,9 @@ async function open(shop: ShopDomain): Promise<AdminAccess> {
   } finally {
     tooLate.abort();
   }
+}
+
+function isUnauthorized(error: unknown): boolean {
+  const { response } = error as { readonly response?: { readonly code?: unknown } };
+  return response?.code === 401;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from './env.server.ts';
 import { isLineOpen, openedLine } from './line.server.ts';
 import { log } from './log.server.ts';
@@ -7,6 +8,8 @@ import { receiver, type Receiver } from './pipeline/receive.server.ts';
 const path = '/webhooks';
 /** Shopify's largest bodies are orders with hundreds of lines, around 2 MB. */
 const largestBody = 8 * 1024 * 1024;
+/** Shopify gives up after five seconds, and counts that as worse than being sent away. */
+const answersWithinMs = 4000;
 
 let opened: Receiver | null = null;
 
@@ -36,8 +39,17 @@ export function receiveWebhook(request: IncomingMessage, response: ServerRespons
 async function statusFor(request: IncomingMessage, body: Buffer): Promise<number> {
   if (!isLineOpen()) return 503;
   opened ??= receiver(openedLine(), env.SHOPIFY_API_SECRET);
+  const late = new AbortController();
   try {
-    const received = await opened.receive(request.headers, body);
+    const received = await Promise.race([
+      opened.receive(request.headers, body),
+      sleep(answersWithinMs, 'late' as const, { signal: late.signal }),
+    ]);
+    if (received === 'late') {
+      // It may still be stored: when it comes again, its id is known.
+      log.warn('a webhook could not be stored in time');
+      return 503;
+    }
     switch (received.outcome) {
       case 'stored':
       case 'known':
@@ -53,6 +65,8 @@ async function statusFor(request: IncomingMessage, body: Buffer): Promise<number
     // Not stored, and said so: Shopify sends it again.
     log.error({ err: error }, 'a webhook could not be stored');
     return 503;
+  } finally {
+    late.abort();
   }
 }
 

@@ -49,6 +49,22 @@ describe('tokens', () => {
     expect(refreshes.length).toBe(1);
   });
 
+  test('that are over by Shopify’s clock alone are refreshed, too', async () => {
+    const { api } = stage.simulator;
+    const refreshes = () =>
+      api.tokenRequests().filter(({ grant }) => grant === 'refresh_token').length;
+    const before = refreshes();
+    api.clock.advance(25 * hourMs);
+    const orderId = load(stage, lateDispatchOrder());
+    api.announceOrder(shopDomain, orderId);
+    await waitUntil(
+      async () =>
+        (await stage.query('select from suggestion where order_id = $1', [orderId])).length === 1,
+      'the suggestion',
+    );
+    expect(refreshes() - before).toBe(1);
+  });
+
   test('that Shopify no longer refreshes leave the work waiting, not lost', async () => {
     const { api } = stage.simulator;
     api.clock.advance(2 * hourMs);

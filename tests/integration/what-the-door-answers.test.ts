@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '#tests/support/decide.ts';
 import { lateDispatchOrder } from '#tests/support/rest-order.ts';
@@ -195,6 +196,37 @@ describe('a shop whose token is dead', () => {
       expect(await stage.query(`select from ${table} where shop = $1`, [leaving])).toEqual([]);
     }
     stage.simulator.api.faults.refuseRefresh = false;
+  });
+});
+
+describe('whoever watches the process', () => {
+  const watched = async (path: string): Promise<readonly [number, unknown]> => {
+    const response = await fetch(`${stage.app.origin}${path}`);
+    return [response.status, await response.json()];
+  };
+
+  test('sees that it lives, and whether the database lets it work', async () => {
+    expect(await watched('/healthz')).toEqual([200, { status: 'ok' }]);
+    expect(await watched('/readyz')).toEqual([200, { status: 'ok' }]);
+    const database = new URL(stage.databaseUrl).pathname.slice(1);
+    // From another database: whoever is in this one cannot close it.
+    const other = new URL(stage.databaseUrl);
+    other.pathname = '/postgres';
+    const client = new pg.Client({ connectionString: other.href });
+    await client.connect();
+    try {
+      await client.query(`alter database "${database}" with allow_connections false`);
+      await client.query(
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1',
+        [database],
+      );
+      await waitUntil(async () => (await watched('/readyz'))[0] === 503, 'it to be not ready');
+      expect(await watched('/healthz')).toEqual([200, { status: 'ok' }]);
+    } finally {
+      await client.query(`alter database "${database}" with allow_connections true`);
+      await client.end();
+    }
+    await waitUntil(async () => (await watched('/readyz'))[0] === 200, 'it to be ready again');
   });
 });
 

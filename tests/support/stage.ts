@@ -40,9 +40,13 @@ export async function startStage(
     readonly environment?: Readonly<Record<string, string>>;
     /** Gets every line of the app's log. */
     readonly logFile?: string;
+    /** Of a PostgreSQL that is shared with no other stage. */
+    readonly postgres?: string;
   } = {},
 ): Promise<Stage> {
-  const server = await startEmbeddedPostgres({ directory: '.data/test/postgres' });
+  const server = await startEmbeddedPostgres({
+    directory: options.postgres ?? '.data/test/postgres',
+  });
   const database = await createOwnDatabase(server.url, freshName('stage'));
   const simulator = await startSimulator({ shops: options.shops ?? [testShop] });
   const environment = {
