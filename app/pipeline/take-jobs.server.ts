@@ -1,3 +1,4 @@
+import type { JobResult, PerJobWorkHandler } from 'pg-boss';
 import {
   markDeliveryDead,
   markOrderDead,
@@ -22,31 +23,34 @@ import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
 import { sendRefund } from './send-refund.server.ts';
 
-/** Jobs at once in this process. */
-const concurrency = { look: 8, delivery: 2, refund: 4, bulk: 2 };
+/** Workers of each queue in this process. */
+const workers = { look: 6, delivery: 2, refund: 4, bulk: 2 };
+
+const polling = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 };
+/**
+ * For short jobs of which there may be many. Who fetches one at a time gets one a second; a pair that came back full is followed by
+ * the next at once, for as long as jobs wait. Of a slow one, no more than one other waits.
+ */
+const pairs = { ...polling, batchSize: 2, burstWhenBatchFull: true, perJobResults: true } as const;
 
 /** Works on what the queue hands out; a job that fails is tried again by the queue, and in the end is a dead letter. */
 export async function takeJobs(line: Line): Promise<void> {
   const { log, queue } = line;
   const { boss } = queue;
-  const options = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1, batchSize: 1 };
+  const options = { ...polling, batchSize: 1 };
   await boss.work<LookJob>(
     queues.look,
-    { ...options, localConcurrency: concurrency.look },
-    async ([job]) => {
-      if (job) await lookOrFail(line, job.data);
-    },
+    { ...pairs, localConcurrency: workers.look },
+    eachByItself((job) => lookOrFail(line, job)),
   );
   await boss.work<DeliveryJob>(
     queues.delivery,
-    { ...options, localConcurrency: concurrency.delivery },
-    async ([job]) => {
-      if (job) await drainOrFail(line, job.data);
-    },
+    { ...pairs, localConcurrency: workers.delivery },
+    eachByItself((job) => drainOrFail(line, job)),
   );
   await boss.work<RefundJob>(
     queues.refund,
-    { ...options, localConcurrency: concurrency.refund },
+    { ...options, localConcurrency: workers.refund },
     async ([job]) => {
       if (!job) return;
       const sent = await sendRefund(line, job.data);
@@ -56,7 +60,7 @@ export async function takeJobs(line: Line): Promise<void> {
   );
   await boss.work<BulkJob>(
     queues.bulk,
-    { ...options, localConcurrency: concurrency.bulk },
+    { ...options, localConcurrency: workers.bulk },
     async ([job]) => {
       if (!job) return;
       const ran = await runBulk(line, job.data);
@@ -90,6 +94,20 @@ export async function takeJobs(line: Line): Promise<void> {
     log.error({ ...job.data }, 'a delivery was given up');
     await markDeliveryDead(line.db.prisma, { id: job.data.deliveryId, now: line.now() });
   });
+}
+
+/** Each job of a batch fails by itself. */
+function eachByItself<Data>(work: (job: Data) => Promise<void>): PerJobWorkHandler<Data> {
+  return (jobs) => Promise.all(jobs.map(({ id, data }) => resultOf(id, work(data))));
+}
+
+async function resultOf(id: string, working: Promise<void>): Promise<JobResult> {
+  try {
+    await working;
+    return { id, status: 'completed' };
+  } catch (error) {
+    return { id, status: 'failed', output: { message: messageOf(error) } };
+  }
 }
 
 /** A job fails by throwing: the queue tries again, and in the end hands it to its dead letters. */
