@@ -64,10 +64,7 @@ export async function startTrackingServices(): Promise<TrackingServiceServer> {
           : [400, { meta: { code: 4003, message: 'Tracking already exists.' }, data: {} }];
       case '/easypost/trackers':
         if (isRegistering) return [201, easyPostTracker(number, happened(number))];
-        return [
-          200,
-          { trackers: [easyPostTracker(number, happened(number))], has_more: false },
-        ];
+        return [200, { trackers: [easyPostTracker(number, happened(number))], has_more: false }];
       default:
         return [404, { error: 'no such path' }];
     }

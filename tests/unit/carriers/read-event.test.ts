@@ -16,21 +16,24 @@ describe.each(trackingServices)('%s', (service) => {
   const text = 'Held by customs, duties unpaid';
   const kinds = { lost: ['lost'], returned: ['returned', 'returning'], customs: ['customs-held'] };
 
-  test.each(Object.keys(kinds) as (keyof typeof kinds)[])('tells that a parcel is %s', (trouble) => {
-    const status = troubleIn[service][trouble];
-    const at = '2026-11-20T08:00:00Z';
-    const happened = { status, at, country: 'cn', ...(trouble === 'customs' ? { text } : {}) };
-    const { scans, unreadable } = read(service, webhookOf[service]('9400 1', [happened]));
-    expect(unreadable).toBe(0);
-    expect(scans).toEqual([
-      expect.objectContaining({
-        ...{ trackingNumber: '9400 1', happenedAt: '2026-11-20T08:00:00.000Z', country: 'CN' },
-      }),
-    ]);
-    const [scan] = scans;
-    if (!scan) throw new Error('no scan');
-    expect(kinds[trouble]).toContain(meaningOfScan(keptScan(scan, service)).kind);
-  });
+  test.each(Object.keys(kinds) as (keyof typeof kinds)[])(
+    'tells that a parcel is %s',
+    (trouble) => {
+      const status = troubleIn[service][trouble];
+      const at = '2026-11-20T08:00:00Z';
+      const happened = { status, at, country: 'cn', ...(trouble === 'customs' ? { text } : {}) };
+      const { scans, unreadable } = read(service, webhookOf[service]('9400 1', [happened]));
+      expect(unreadable).toBe(0);
+      expect(scans).toEqual([
+        expect.objectContaining({
+          ...{ trackingNumber: '9400 1', happenedAt: '2026-11-20T08:00:00.000Z', country: 'CN' },
+        }),
+      ]);
+      const [scan] = scans;
+      if (!scan) throw new Error('no scan');
+      expect(kinds[trouble]).toContain(meaningOfScan(keptScan(scan, service)).kind);
+    },
+  );
 
   test('tells codes that nobody knows as they are', () => {
     const at = '2026-11-20T08:00:00Z';

@@ -49,10 +49,10 @@ test.each([
 });
 
 test('services are known by name', () => {
-  expect([trackingServiceOf('aftership'), trackingServiceOf('dhl'), trackingServiceOf(undefined)]).toEqual([
-    'aftership',
-    null,
-    null,
-  ]);
+  expect([
+    trackingServiceOf('aftership'),
+    trackingServiceOf('dhl'),
+    trackingServiceOf(undefined),
+  ]).toEqual(['aftership', null, null]);
   expect([signsWithApiKey('17track'), signsWithApiKey('easypost')]).toEqual([true, false]);
 });
