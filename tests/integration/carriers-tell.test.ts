@@ -88,7 +88,13 @@ async function tell(
   const body = typeof sent === 'string' ? sent : JSON.stringify(sent);
   const response = await fetch(`${stage.app.origin}/api/carriers/${service}/${hook}`, {
     ...{ method: 'POST', body },
-    headers: { 'Content-Type': 'application/json', ...signedAs[service](body, secret), ...headers },
+    headers: {
+      'Content-Type': 'application/json',
+      // A connection that was kept may be closed by the app just when the next request goes out.
+      Connection: 'close',
+      ...signedAs[service](body, secret),
+      ...headers,
+    },
   });
   const answer = (await response.json()) as Record<string, unknown>;
   return { status: response.status, answer, headers: response.headers };
