@@ -36,9 +36,9 @@ export async function callService(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { status } = response;
-    if (status === 401 || status === 403) return failed('key-refused', response);
-    if (status === 429) return failed('throttled', response);
-    if (status >= 500) return failed('unreachable', response);
+    if (status === 401 || status === 403) return await failed('key-refused', response);
+    if (status === 429) return await failed('throttled', response);
+    if (status >= 500) return await failed('unreachable', response);
     return await answerOf(response);
   } catch {
     return { outcome: 'failed', problem: 'unreachable', waitSeconds: null };

@@ -192,7 +192,7 @@ function useCarrier() {
     const answer = await postCarrier(asked);
     setIsAsking(false);
     setState(answer?.outcome ?? 'no-answer');
-    void revalidate();
+    revalidate();
     return answer;
   };
   return { state, isAsking, ask };

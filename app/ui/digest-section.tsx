@@ -98,7 +98,7 @@ function useDigest() {
     const answer = await postDigest(asked);
     setIsAsking(false);
     setState(answer?.outcome ?? 'no-answer');
-    void revalidate();
+    revalidate();
     return answer;
   };
   return { state, isAsking, ask };
