@@ -2,11 +2,11 @@ import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { mostRecipients } from '../domain/digest/digest.ts';
 import { openedLine } from '../line.server.ts';
-import { languages } from '../locales/load-words.ts';
 import { changeDigest, turnDigestOff } from '../pipeline/change-digest.server.ts';
 import { sendTestDigest } from '../pipeline/send-digest.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import type { DigestOutcome } from '../ui/digest-asked.ts';
+import { languageOfTag } from '../ui/language.ts';
 import { fieldsOf } from './fields-of.ts';
 
 const recipients = z
@@ -15,9 +15,16 @@ const recipients = z
   .transform((text) => text.split(/[\s,;]+/).filter((address) => address !== ''))
   .pipe(z.array(z.email().max(254)).max(mostRecipients));
 
+const language = z.string().transform((tag, context) => {
+  const known = languageOfTag(tag);
+  if (known !== null) return known;
+  context.addIssue({ code: 'custom' });
+  return z.NEVER;
+});
+
 const form = z.discriminatedUnion('wish', [
   z.object({
-    ...{ wish: z.literal('save'), recipients, language: z.enum(languages) },
+    ...{ wish: z.literal('save'), recipients, language },
     chatUrl: z
       .string()
       .trim()
