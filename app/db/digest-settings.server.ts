@@ -93,9 +93,7 @@ export async function noteDigestProblem(
 }
 
 /** Installed shops with a digest: their timezones, and the day of the last one. */
-export async function findDigests(
-  tx: Tx,
-): Promise<
+export async function findDigests(tx: Tx): Promise<
   readonly {
     readonly shop: ShopDomain;
     readonly timezone: string;
