@@ -18,7 +18,7 @@ const parcelEvent = z.object({
     .trim()
     .max(60)
     .nullish()
-    .transform((name) => (name ? name : null)),
+    .transform((name) => (name === '' ? null : (name ?? null))),
   at: z.string().transform((given, context) => {
     const at = parseInstant(given);
     if (at !== null) return at;
@@ -31,7 +31,7 @@ const parcelEvent = z.object({
     .trim()
     .max(1000)
     .nullish()
-    .transform((text) => (text ? text : null)),
+    .transform((text) => (text === '' ? null : (text ?? null))),
   country: z
     .string()
     .regex(/^[A-Za-z]{2}$/)

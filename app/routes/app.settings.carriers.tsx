@@ -13,7 +13,7 @@ const secret = z
   .trim()
   .max(500)
   .optional()
-  .transform((text) => (text ? text : null));
+  .transform((text) => (text === '' ? null : (text ?? null)));
 
 const form = z.discriminatedUnion('wish', [
   z.object({
