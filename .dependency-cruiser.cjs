@@ -17,7 +17,16 @@ const rooms = {
   db: [room('domain'), '^generated/prisma/'],
   shopify: [room('domain'), '^generated/graphql/'],
   'second-reader': [room('domain')],
-  pipeline: [room('db'), room('shopify'), room('second-reader'), room('domain')],
+  carriers: [room('domain')],
+  notify: [room('domain'), room('locales')],
+  pipeline: [
+    room('db'),
+    room('shopify'),
+    room('second-reader'),
+    room('carriers'),
+    room('notify'),
+    room('domain'),
+  ],
   routes: [room('pipeline'), room('ui'), room('db'), room('domain'), doors],
 };
 
@@ -44,6 +53,7 @@ const packagesWithIo = [
   'sirv',
   '@remix-run/node',
   'pdfkit',
+  'nodemailer',
 ];
 
 const packagePath = (names) => `node_modules/(${names.join('|')})/`;

@@ -35,7 +35,10 @@ export function onlyPost(): Response {
 }
 
 /** The shop whose token a program shows; throws the Response that says what is wrong. */
-export async function authenticateProgram(request: Request): Promise<ShopDomain> {
+export async function authenticateProgram(
+  request: Request,
+  onTooMany: (shop: ShopDomain) => void = () => undefined,
+): Promise<ShopDomain> {
   const shop = await shopOfToken(openedLine(), request.headers.get('Authorization'));
   if (!shop) {
     throw apiProblem(401, 'unknown-token', { headers: { 'WWW-Authenticate': 'Bearer' } });
@@ -44,6 +47,7 @@ export async function authenticateProgram(request: Request): Promise<ShopDomain>
     await pace.consume(shop);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
+    onTooMany(shop);
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
     throw apiProblem(429, 'too-many', { headers: { 'Retry-After': String(seconds) } });
   }
@@ -55,27 +59,28 @@ export async function bodyAs<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
 ): Promise<z.output<Shape>> {
-  const parsed = shape.safeParse(jsonIn(await textOf(request)));
+  const body = await bytesOf(request, mostBytes);
+  if (body === null) throw apiProblem(413, 'too-large');
+  const parsed = shape.safeParse(jsonIn(body.toString('utf8')));
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map(({ path }) => path.join('.'));
   throw apiProblem(400, 'invalid', { fields: [...new Set(fields)] });
 }
 
-async function textOf(request: Request): Promise<string> {
+/** A body, read only as far as it may be long; null for a longer one. */
+export async function bytesOf(request: Request, most: number): Promise<Buffer | null> {
   const announced = Number(request.headers.get('Content-Length') ?? 0);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const reader = announced > mostBytes ? null : request.body?.getReader();
+  const reader = announced > most ? null : request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.length;
-    if (size > mostBytes) break;
+    if (size > most) break;
     chunks.push(part.value);
   }
-  if (Math.max(announced, size) > mostBytes) {
-    await reader?.cancel();
-    throw apiProblem(413, 'too-large');
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  if (Math.max(announced, size) <= most) return Buffer.concat(chunks);
+  await reader?.cancel();
+  return null;
 }
 
 function jsonIn(text: string): unknown {

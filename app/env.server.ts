@@ -7,6 +7,8 @@ class EnvironmentError extends Error {
 
 const makeKey = `node -e "console.log(crypto.randomBytes(32).toString('base64'))"`;
 
+const serviceUrl = (usual: string) => z.url({ protocol: /^https?$/ }).default(usual);
+
 const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -29,9 +31,26 @@ const schema = z
     SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
     SECOND_READER_MODEL: z.string().optional(),
     SECOND_READER_KEY: z.string().optional(),
+    /** Where tracking services are called. */
+    SEVENTEEN_TRACK_URL: serviceUrl('https://api.17track.net/track/v2.2'),
+    AFTERSHIP_URL: serviceUrl('https://api.aftership.com/tracking/2025-01'),
+    EASYPOST_URL: serviceUrl('https://api.easypost.com/v2'),
+    /** The mail server that sends digests, e.g. `smtps://user:password@host`. Unset: none is sent. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    SMTP_FROM: z.string().optional(),
+    /** Chats besides Slack that take its incoming webhooks: origins, parted by commas. */
+    CHAT_WEBHOOK_ORIGINS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').map((origin) => origin.trim()))
+      .transform((origins) => origins.filter((origin) => origin !== '')),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
+  })
+  .refine((set) => !set.SMTP_URL || set.SMTP_FROM, {
+    path: ['SMTP_FROM'],
+    error: 'the address that SMTP_URL sends from',
   })
   .refine((set) => !set.SECOND_READER_URL || set.SECOND_READER_MODEL, {
     path: ['SECOND_READER_MODEL'],

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { readLineFigures, type LineFigures } from './db/read-metrics.server.ts';
 import { millisecondsOf } from './domain/time.ts';
 import { env } from './env.server.ts';
@@ -19,6 +19,24 @@ const figures: Readonly<Record<keyof LineFigures, readonly [name: string, help: 
 };
 
 let server: Server | null = null;
+
+const refusals = new Counter({
+  name: 'amends_carrier_refusals_total',
+  help: 'What was sent about parcels and not taken in by this process',
+  labelNames: ['service', 'why'],
+  registers: [],
+});
+
+/** Counts something that was sent about parcels and not taken in. */
+export function noteRefusal({
+  service,
+  why,
+}: {
+  readonly service: string;
+  readonly why: string;
+}): void {
+  refusals.inc({ service, why });
+}
 
 /**
  * Serves this process' figures and those of the line over all shops, in Prometheus' format, on a port of their own: they are for
@@ -56,6 +74,7 @@ export function stopMetrics(): void {
 function metricsReader(): () => Promise<{ readonly type: string; readonly text: string }> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  registry.registerMetric(refusals);
   const gauges = Object.entries(figures).map(([key, [name, help]]) => ({
     key: key as keyof LineFigures,
     gauge: new Gauge({ name: `amends_${name}`, help, registers: [registry] }),

@@ -20,6 +20,9 @@ export default [
   ]),
   // For other programs, by the shop's token.
   route('api/messages', 'routes/api.messages.tsx'),
+  route('api/parcel-events', 'routes/api.parcel-events.tsx'),
+  // For tracking services, by their signatures.
+  route('api/carriers/:service/:hook', 'routes/api.carriers.$service.$hook.tsx'),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
@@ -35,6 +38,8 @@ export default [
   route('app/settings/policy', 'routes/app.settings.policy.tsx'),
   route('app/settings/return-policy/published', 'routes/app.settings.return-policy.published.tsx'),
   route('app/settings/api-token', 'routes/app.settings.api-token.tsx'),
+  route('app/settings/carriers', 'routes/app.settings.carriers.tsx'),
+  route('app/settings/digest', 'routes/app.settings.digest.tsx'),
   route('app/settings/preview', 'routes/app.settings.preview.tsx'),
   route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),

@@ -1,15 +1,20 @@
+import { trackersAt } from './carriers/open-tracker.server.ts';
 import { openQueue, type Queue } from './db/queue.server.ts';
+import { tokenCipher } from './db/token-cipher.server.ts';
 import { connectDatabase, type OpenedDatabase } from './db.server.ts';
 import { instantAt } from './domain/time.ts';
 import { env } from './env.server.ts';
 import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
-import { serveMetrics, stopMetrics } from './metrics.server.ts';
+import { noteRefusal, serveMetrics, stopMetrics } from './metrics.server.ts';
 import { callNotes } from './pipeline/call-notes.ts';
 import { keepCalls } from './pipeline/keep-calls.server.ts';
+import { keepRefusals } from './pipeline/keep-refusals.server.ts';
 import type { Line } from './pipeline/line.server.ts';
+import { refusalNotes } from './pipeline/refusal-notes.ts';
 import { sweep } from './pipeline/sweep.server.ts';
 import { takeJobs } from './pipeline/take-jobs.server.ts';
+import { openMessengers } from './notify/open-messengers.server.ts';
 import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts';
 import { openAdmin } from './shopify.server.ts';
 
@@ -38,6 +43,19 @@ export async function startLine(): Promise<void> {
     queue,
     admin: openAdmin,
     calls: callNotes(),
+    cipher: tokenCipher(env.TOKEN_ENCRYPTION_KEY),
+    refusals: refusalNotes(noteRefusal),
+    trackers: trackersAt({
+      '17track': env.SEVENTEEN_TRACK_URL,
+      aftership: env.AFTERSHIP_URL,
+      easypost: env.EASYPOST_URL,
+    }),
+    messengers: openMessengers({
+      appKey: env.SHOPIFY_API_KEY,
+      smtpUrl: env.SMTP_URL ?? null,
+      from: env.SMTP_FROM ?? null,
+      chatOrigins: env.CHAT_WEBHOOK_ORIGINS,
+    }),
     secondReader: openSecondReader(),
     now: () => instantAt(Date.now()),
     log,
@@ -83,6 +101,7 @@ async function sweepOnce(line: Line): Promise<void> {
 async function keepCallsOnce(line: Line): Promise<void> {
   try {
     await keepCalls(line);
+    await keepRefusals(line);
   } catch (error) {
     // The next calls show how things are.
     log.error({ err: error }, 'what calls showed could not be written down');

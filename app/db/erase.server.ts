@@ -10,6 +10,12 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.orderRecord.deleteMany({ where: { shop } });
   await tx.signal.deleteMany({ where: { shop } });
   await tx.parcelTransit.deleteMany({ where: { shop } });
+  await tx.parcelNumber.deleteMany({ where: { shop } });
+  await tx.carrierConnection.deleteMany({ where: { shop } });
+  await tx.carrierEvent.deleteMany({ where: { shop } });
+  await tx.carrierCallDay.deleteMany({ where: { shop } });
+  await tx.carrierRefusal.deleteMany({ where: { shop } });
+  await tx.digestSetting.deleteMany({ where: { shop } });
   await tx.bulkItem.deleteMany({ where: { shop } });
   await tx.bulkApproval.deleteMany({ where: { shop } });
   await tx.secondReading.deleteMany({ where: { shop } });
@@ -39,6 +45,7 @@ export async function eraseOrders(
   await tx.orderRecord.deleteMany({ where: theirs });
   await tx.signal.deleteMany({ where: theirs });
   await tx.parcelTransit.deleteMany({ where: theirs });
+  await tx.parcelNumber.deleteMany({ where: theirs });
   await tx.secondReading.deleteMany({ where: theirs });
   await tx.readingLabel.deleteMany({ where: theirs });
   await tx.untoldChange.deleteMany({ where: theirs });

@@ -96,6 +96,7 @@ async function deleteOrders(
   const theirs = { shop, orderId: { in: gone.map(({ order_id: id }) => id) } };
   await tx.signal.deleteMany({ where: theirs });
   await tx.secondReading.deleteMany({ where: theirs });
+  await tx.parcelNumber.deleteMany({ where: theirs });
   return gone.length;
 }
 

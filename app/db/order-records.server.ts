@@ -87,6 +87,7 @@ export async function writeOrderRecord(
 
 export async function forgetOrder(tx: Tx, { shop, orderId }: OrderKey): Promise<void> {
   await tx.orderRecord.deleteMany({ where: { shop, orderId } });
+  await tx.parcelNumber.deleteMany({ where: { shop, orderId } });
 }
 
 /** Time alone brings no more looks at the order. */

@@ -34,6 +34,16 @@ export interface ForgetJob {
   readonly shop: ShopDomain;
 }
 
+/** A shop's tracking service is told of new parcels and asked about silent ones. */
+export interface TrackJob {
+  readonly shop: ShopDomain;
+}
+
+/** A shop's daily digest is sent. */
+export interface DigestJob {
+  readonly shop: ShopDomain;
+}
+
 export const queues = {
   look: 'look',
   delivery: 'delivery',
@@ -42,6 +52,10 @@ export const queues = {
   automatic: 'automatic',
   forgetAll: 'forget-all',
   forget: 'forget',
+  trackAll: 'track-all',
+  track: 'track',
+  digestAll: 'digest-all',
+  digest: 'digest',
   deadLook: 'dead-look',
   deadDelivery: 'dead-delivery',
 } as const;
@@ -55,10 +69,15 @@ export interface Queue {
   requestBulk(job: BulkJob, sql?: SqlRunner): Promise<void>;
   requestAutomatic(job: AutomaticJob, sql: SqlRunner): Promise<void>;
   requestForgetting(jobs: readonly ForgetJob[]): Promise<void>;
+  requestTracking(jobs: readonly TrackJob[], sql?: SqlRunner): Promise<void>;
+  requestDigests(jobs: readonly DigestJob[]): Promise<void>;
 }
 
 /** Every night (UTC). */
 const nightly = '20 3 * * *';
+const everyTenMinutes = '*/10 * * * *';
+/** Often enough for every timezone's morning. */
+const everyQuarterHour = '5,20,35,50 * * * *';
 
 /** Seconds. A killed worker's job is handed out again after the heartbeat runs out. */
 const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
@@ -68,6 +87,9 @@ const lostAfter = { expireInSeconds: 120, heartbeatSeconds: 10 };
  * deliveries, and a look costs the shop's API budget.
  */
 const looksWait = 1;
+
+/** Seconds that parcels which are made together may be told together. */
+const trackingWaits = 5;
 
 /** Tries over some four hours, as long as Shopify itself would, then the dead letter that the merchant sees. */
 const patience = { retryLimit: 32, retryDelay: 2, retryBackoff: true, retryDelayMax: 600 };
@@ -105,6 +127,12 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   await boss.createQueue(queues.forget, { ...once, ...patience });
   await boss.createQueue(queues.forgetAll, { ...once, ...patience });
   await boss.schedule(queues.forgetAll, nightly, null, { tz: 'UTC' });
+  await boss.createQueue(queues.track, { ...once, retryLimit: 3, retryDelay: 60 });
+  await boss.createQueue(queues.trackAll, { ...once, ...patience });
+  await boss.createQueue(queues.digest, { ...once, retryLimit: 5, retryDelay: 120 });
+  await boss.createQueue(queues.digestAll, { ...once, ...patience });
+  await boss.schedule(queues.trackAll, everyTenMinutes, null, { tz: 'UTC' });
+  await boss.schedule(queues.digestAll, everyQuarterHour, null, { tz: 'UTC' });
   return {
     boss,
     requestLooks: async (jobs, sql) => {
@@ -133,6 +161,16 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     requestForgetting: async (jobs) => {
       const rows = jobs.map((job) => ({ data: job, singletonKey: job.shop }));
       await boss.insert(queues.forget, rows);
+    },
+    requestTracking: async (jobs, sql) => {
+      const rows = jobs.map((job) => ({
+        ...{ data: job, singletonKey: job.shop, startAfter: trackingWaits },
+      }));
+      await boss.insert(queues.track, rows, sql ? { db: sql } : {});
+    },
+    requestDigests: async (jobs) => {
+      const rows = jobs.map((job) => ({ data: job, singletonKey: job.shop }));
+      await boss.insert(queues.digest, rows);
     },
     requestBulk: async (job, sql) => {
       await boss.send(

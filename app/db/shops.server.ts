@@ -99,6 +99,8 @@ export async function markUninstalled(
   if (left.count === 0) return false;
   await tx.orderRecord.updateMany({ where: { shop: domain }, data: { lookAgainAt: null } });
   await tx.apiToken.deleteMany({ where: { shop: domain } });
+  await tx.carrierConnection.deleteMany({ where: { shop: domain } });
+  await tx.digestSetting.deleteMany({ where: { shop: domain } });
   return true;
 }
 

@@ -32,6 +32,9 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'policy-published': 'settings',
   'readings-forgotten': 'settings',
   'api-token-made': 'settings',
+  'carrier-connected': 'settings',
+  'carrier-disconnected': 'settings',
+  'digest-changed': 'settings',
   'retention-swept': 'settings',
 };
 

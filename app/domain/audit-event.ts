@@ -30,6 +30,9 @@ export const auditKinds = [
   'policy-published',
   'readings-forgotten',
   'api-token-made',
+  'carrier-connected',
+  'carrier-disconnected',
+  'digest-changed',
   'retention-swept',
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];

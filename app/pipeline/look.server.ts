@@ -8,6 +8,8 @@ import {
   writeOrderRecord,
 } from '../db/order-records.server.ts';
 import type { LookJob } from '../db/queue.server.ts';
+import { hasConnection } from '../db/carrier-connections.server.ts';
+import { writeParcelNumbers } from '../db/parcel-numbers.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { noteUntoldChange } from '../db/untold-changes.server.ts';
 import { assess } from '../domain/assess.ts';
@@ -76,6 +78,9 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     // What a later look knew may not hold these deliveries: they wait for the next one.
     if (!written) return { outcome: 'overtaken' } as const;
     await drain(tx, now());
+    const isToldOf = await writeParcelNumbers(tx, { shop, facts: order, now: now() });
+    if (isToldOf && (await hasConnection(tx, shop)))
+      await line.queue.requestTracking([{ shop }], sql);
     if (isUntold({ before, facts, readAt, wasTold: upTo !== null })) {
       const { updatedAt: changedAt } = facts;
       await noteUntoldChange(tx, { shop, orderId }, { changedAt, foundAt: readAt });

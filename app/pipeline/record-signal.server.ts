@@ -15,7 +15,7 @@ const mostOthers = 1000;
 
 /** Keeps what a buyer or a carrier said, and asks for the looks that it may change: all in one transaction. */
 export async function recordSignal(
-  { db, queue }: Line,
+  { db, queue }: Pick<Line, 'db' | 'queue'>,
   order: OrderKey,
   signal: NewSignal,
 ): Promise<RecordSignalOutcome> {

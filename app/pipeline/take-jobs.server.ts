@@ -10,10 +10,14 @@ import {
   type AutomaticJob,
   type BulkJob,
   type DeliveryJob,
+  type DigestJob,
   type ForgetJob,
   type LookJob,
   type RefundJob,
+  type TrackJob,
 } from '../db/queue.server.ts';
+import { findConnectedShops } from '../db/carrier-connections.server.ts';
+import { forgetOldTraffic } from '../db/carrier-traffic.server.ts';
 import { findShopDomains } from '../db/shops.server.ts';
 import { payAutomatically } from './automate.server.ts';
 import { drainDelivery } from './drain-delivery.server.ts';
@@ -21,7 +25,9 @@ import { forgetOld } from './forget-old.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
+import { findDueDigests, sendDigest } from './send-digest.server.ts';
 import { sendRefund } from './send-refund.server.ts';
+import { trackParcels } from './track-parcels.server.ts';
 
 /** Workers of each queue in this process. */
 const workers = { look: 6, delivery: 2, refund: 4, bulk: 2 };
@@ -84,6 +90,8 @@ export async function takeJobs(line: Line): Promise<void> {
     log.info({ ...job.data, ...forgot }, 'forget');
     if (forgot.outcome === 'more') await queue.requestForgetting([job.data]);
   });
+  await takeCarrierJobs(line, options);
+  await takeDigestJobs(line, options);
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;
     const isDead = await markOrderDead(line.db.prisma, { ...job.data, now: line.now() });
@@ -108,6 +116,36 @@ async function resultOf(id: string, working: Promise<void>): Promise<JobResult> 
   } catch (error) {
     return { id, status: 'failed', output: { message: messageOf(error) } };
   }
+}
+
+type Options = Parameters<Line['queue']['boss']['work']>[1];
+
+async function takeCarrierJobs(line: Line, options: Options): Promise<void> {
+  const { db, log, now, queue } = line;
+  await queue.boss.work(queues.trackAll, options, async () => {
+    await forgetOldTraffic(db.prisma, now());
+    const shops = await findConnectedShops(db.prisma);
+    await queue.requestTracking(shops.map((shop) => ({ shop })));
+  });
+  await queue.boss.work<TrackJob>(queues.track, options, async ([job]) => {
+    if (!job) return;
+    const tracked = await trackParcels(line, job.data);
+    log.info({ ...job.data, ...tracked }, 'track');
+    if (tracked.outcome === 'more') await queue.requestTracking([job.data]);
+  });
+}
+
+async function takeDigestJobs(line: Line, options: Options): Promise<void> {
+  const { log, queue } = line;
+  await queue.boss.work(queues.digestAll, options, async () => {
+    await queue.requestDigests(await findDueDigests(line));
+  });
+  await queue.boss.work<DigestJob>(queues.digest, options, async ([job]) => {
+    if (!job) return;
+    const sent = await sendDigest(line, job.data);
+    log.info({ ...job.data, outcome: sent.outcome }, 'digest');
+    if (sent.outcome === 'failed') throw new Error(sent.problem);
+  });
 }
 
 /** A job fails by throwing: the queue tries again, and in the end hands it to its dead letters. */

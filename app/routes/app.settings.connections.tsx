@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readApiToken } from '../db/api-tokens.server.ts';
+import { readCallsToday, readRefusals } from '../db/carrier-traffic.server.ts';
+import { readConnections } from '../db/carrier-connections.server.ts';
+import { readDigestSetting } from '../db/digest-settings.server.ts';
 import { env } from '../env.server.ts';
 import { openedLine } from '../line.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
@@ -13,10 +16,30 @@ export const handle: TitledHandle = { title: ({ t }) => t('settings.title') };
 
 export async function loader({ request }: LoaderFunctionArgs): Promise<ConnectionsData> {
   const { shop } = await authenticateMerchant(request);
-  const { db, now } = openedLine();
+  const line = openedLine();
+  const { db, now } = line;
+  const [connections, calls, refusals, digest] = await Promise.all([
+    readConnections(db.prisma, shop),
+    readCallsToday(db.prisma, shop, now()),
+    readRefusals(db.prisma, shop, now()),
+    readDigestSetting(db.prisma, line.cipher, shop),
+  ]);
   return {
     token: await readApiToken(db.prisma, shop),
     messagesUrl: new URL('/api/messages', env.SHOPIFY_APP_URL).href,
+    connections: connections.map(({ hook, ...connection }) => ({
+      ...connection,
+      webhookUrl: new URL(`/api/carriers/${connection.service}/${hook}`, env.SHOPIFY_APP_URL).href,
+      callsToday: calls.get(connection.service) ?? 0,
+    })),
+    refusals,
+    digest: digest && {
+      recipients: digest.recipients,
+      hasChat: digest.chatUrl !== null,
+      sentAt: digest.sentAt,
+      problem: digest.problem,
+    },
+    hasMailServer: line.messengers.mail !== null,
     now: now(),
     isConnected: true,
   };

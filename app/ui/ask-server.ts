@@ -3,6 +3,8 @@ import type { ChoicePrice } from '../domain/remedy/choice-price.ts';
 import type { RefundChoice } from '../domain/remedy/chosen-plan.ts';
 import type { TickedField } from './bulk.ts';
 import type { CarrierAnswerOutcome } from './carrier-answer.ts';
+import type { CarrierAsked, CarrierOutcome } from './carrier-asked.ts';
+import type { DigestAsked, DigestOutcome } from './digest-asked.ts';
 import {
   decisionPath,
   type DecisionAnswer,
@@ -119,6 +121,16 @@ export async function postApiToken(): Promise<{ outcome: 'made'; token: string }
   return answerOf('/app/settings/api-token', { method: 'POST' });
 }
 
+/** Connects a tracking service or lets it go; null when no answer came. */
+export async function postCarrier(asked: CarrierAsked): Promise<CarrierOutcome | null> {
+  return answerOf('/app/settings/carriers', { method: 'POST', body: formOf(asked) });
+}
+
+/** Says where the digest goes, or sends one; null when no answer came. */
+export async function postDigest(asked: DigestAsked): Promise<DigestOutcome | null> {
+  return answerOf('/app/settings/digest', { method: 'POST', body: formOf(asked) });
+}
+
 /** Puts the set-up guide away or brings it back; null when no answer came. */
 export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done' } | null> {
   const body = new URLSearchParams({ wish });
@@ -126,7 +138,9 @@ export async function postGuide(wish: 'hide' | 'show'): Promise<{ outcome: 'done
 }
 
 /** The fields of what is asked for, as a form. */
-function formOf(asked: DecisionAsked | PolicyAsked | PublishAsked | ViewAsked): URLSearchParams {
+function formOf(
+  asked: CarrierAsked | DecisionAsked | DigestAsked | PolicyAsked | PublishAsked | ViewAsked,
+): URLSearchParams {
   return new URLSearchParams(
     Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
   );

@@ -43,6 +43,8 @@ function detailWords(
   switch (name) {
     case 'ground':
       return codeWords('ground', param, words);
+    case 'service':
+      return words.t(`tracking-service.${param}`);
     case 'because':
       return codeWords('woken', param, words);
     case 'language':

@@ -1,8 +1,12 @@
 import { BlockStack, Page } from '@shopify/polaris';
 import type { ApiTokenRecord } from '../domain/api-token.ts';
 import type { Instant } from '../domain/time.ts';
+import type { ShownConnection, ShownRefusals } from './carrier-asked.ts';
+import { CarriersSections } from './carriers-section.tsx';
 import { ApiTokenSection } from './api-token-section.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import type { ShownDigest } from './digest-asked.ts';
+import { DigestSection } from './digest-section.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -11,6 +15,11 @@ export interface ConnectionsData {
   readonly token: ApiTokenRecord | null;
   /** Where messages are sent to. */
   readonly messagesUrl: string;
+  readonly connections: readonly ShownConnection[];
+  readonly refusals: readonly ShownRefusals[];
+  /** Null while it is off. */
+  readonly digest: ShownDigest | null;
+  readonly hasMailServer: boolean;
   readonly now: Instant;
   readonly isConnected: boolean;
 }
@@ -24,6 +33,8 @@ export function ConnectionsPage({ data }: { readonly data: ConnectionsData }) {
         <SettingsTabs part="connections" />
         {!data.isConnected && <ConnectionNote asOf={data.now} />}
         <ApiTokenSection token={data.token} messagesUrl={data.messagesUrl} />
+        <CarriersSections connections={data.connections} refusals={data.refusals} />
+        <DigestSection digest={data.digest} hasMailServer={data.hasMailServer} />
       </BlockStack>
     </Page>
   );

@@ -2,27 +2,34 @@
  * One process of the app for the chaos: the line with its database, its queue's jobs, its sweep and its webhook door, all the
  * app's own code. It is told what clicks to make, and ends by its own SIGKILL at the given one of its points.
  */
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pg from 'pg';
 import { pino } from 'pino';
+import { trackersAt } from '#app/carriers/open-tracker.server.ts';
 import { openDatabase } from '#app/db/database.server.ts';
 import { openQueue } from '#app/db/queue.server.ts';
+import { tokenCipher } from '#app/db/token-cipher.server.ts';
 import type { RefundChoice } from '#app/domain/remedy/chosen-plan.ts';
 import type { Money } from '#app/domain/money.ts';
 import { instantAt } from '#app/domain/time.ts';
 import type { Actor } from '#app/domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '#app/domain/ids.ts';
+import { openMessengers } from '#app/notify/open-messengers.server.ts';
 import { callNotes } from '#app/pipeline/call-notes.ts';
 import { approve } from '#app/pipeline/approve.server.ts';
 import { dismiss } from '#app/pipeline/dismiss.server.ts';
 import type { Line } from '#app/pipeline/line.server.ts';
 import { receiver } from '#app/pipeline/receive.server.ts';
+import { refusalNotes } from '#app/pipeline/refusal-notes.ts';
 import { startBulk } from '#app/pipeline/start-bulk.server.ts';
 import { sweep } from '#app/pipeline/sweep.server.ts';
 import { takeJobs } from '#app/pipeline/take-jobs.server.ts';
 import { undo } from '#app/pipeline/undo.server.ts';
 import { simulatedAdmin } from './simulated-admin.ts';
+
+const nowhere = 'http://127.0.0.1:9';
 
 /** At the first point of this name that it passes, or after so long at any point, whichever comes first. */
 export interface End {
@@ -125,6 +132,11 @@ async function start(told: Start): Promise<void> {
     ...{ db, queue, log },
     admin: simulatedAdmin(told, point),
     calls: callNotes(),
+    cipher: tokenCipher(randomBytes(32)),
+    refusals: refusalNotes(),
+    // No shop is connected to a service, or wants a digest.
+    trackers: trackersAt({ '17track': nowhere, aftership: nowhere, easypost: nowhere }),
+    messengers: openMessengers({ appKey: '', smtpUrl: null, from: null, chatOrigins: [] }),
     secondReader: null,
     now: () => instantAt(Date.now() + ahead),
   };

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readEasyPostTracker } from '#app/carriers/easypost.ts';
 import { eventsIn, type TrackingEvent } from './events-in.ts';
 import { parseXml } from './parse-xml.ts';
 
@@ -66,10 +67,19 @@ function read(path: string): Read {
   const text = readFileSync(path, 'utf8');
   if (text.trimStart().startsWith('<')) return { events: eventsIn(parseXml(text)), why: null };
   try {
-    return { events: eventsIn(JSON.parse(text)), why: null };
+    const response = JSON.parse(text) as unknown;
+    return { events: eventsOfTracker(response) ?? eventsIn(response), why: null };
   } catch (error) {
     return { events: [], why: `neither XML nor JSON (${String(error)})` };
   }
+}
+
+/** By the app's own adapter, where the response is EasyPost's; null for all others. */
+function eventsOfTracker(response: unknown): readonly TrackingEvent[] | null {
+  const told = readEasyPostTracker(response);
+  if (told.outcome !== 'read') return null;
+  if (told.event.unreadable > 0) throw new Error('scans that the adapter cannot read');
+  return told.event.scans.map(({ status, message }) => ({ status, message }));
 }
 
 /** Whose responses of which carrier: only those have an expected parse. */

@@ -16,6 +16,8 @@ function victims(address: string, { suggestion }: World): string {
   return address.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'part') return 'returns';
     if (name === 'id') return suggestion.id;
+    if (name === 'service') return 'aftership';
+    if (name === 'hook') return 'a-guess';
     throw new Error(`${address} has a part that no stranger has tried: ${name}`);
   });
 }

@@ -33,6 +33,9 @@ describe('a query', () => {
       'policy-published',
       'readings-forgotten',
       'api-token-made',
+      'carrier-connected',
+      'carrier-disconnected',
+      'digest-changed',
       'retention-swept',
     ]);
     expect(kindsOf('refund-made')).toEqual(['refund-made']);
