@@ -57,6 +57,19 @@ class Titled extends HostElement {
   }
 }
 
+/** Its buttons stand in places of their own. */
+class Action extends Titled {
+  protected override show(): void {
+    super.show();
+    if (this.shadowRoot?.querySelector('slot[name]')) return;
+    for (const name of ['primary-action', 'secondary-actions']) {
+      const place = document.createElement('slot');
+      place.name = name;
+      this.shadowRoot?.append(place);
+    }
+  }
+}
+
 class Button extends HostElement {
   constructor() {
     super();
@@ -104,7 +117,7 @@ class Field extends HostElement {
 
 export function defineElements(): void {
   const defined: Readonly<Record<string, typeof HostElement>> = {
-    's-admin-action': shows(class extends Titled {}, 'heading'),
+    's-admin-action': shows(Action, 'heading'),
     's-admin-block': shows(class extends Titled {}, 'heading'),
     's-banner': shows(class extends Titled {}, 'heading'),
     's-button': shows(Button, 'disabled', 'loading'),
