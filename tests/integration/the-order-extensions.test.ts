@@ -27,7 +27,11 @@ beforeEach(async () => {
   await startOver(stage);
 });
 
-const ask = (path: string, init: RequestInit = {}, shop = shopDomain) =>
+interface Asking extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const ask = (path: string, init: Asking = {}, shop = shopDomain) =>
   stage.fetch(path, { ...init, headers: { Origin: origin, ...init.headers } }, shop);
 const post = (path: string, fields: Readonly<Record<string, string>>, shop = shopDomain) =>
   ask(path, { method: 'POST', body: new URLSearchParams(fields) }, shop);
@@ -156,7 +160,7 @@ describe('another shop', () => {
     ]) {
       const refused = await post(
         decisionPath(suggestion),
-        fields as Record<string, string>,
+        fields,
         neighbour,
       );
       expect(refused.status).toBe(404);

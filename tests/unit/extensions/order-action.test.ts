@@ -115,9 +115,10 @@ describe('the action', () => {
   });
 
   test('says who may not use the app', async () => {
-    using _action = await shown({ '/extension/order': json({}, 403) });
+    using action = await shown({ '/extension/order': json({}, 403) });
     await vi.waitFor(() => {
       expect(document.querySelector('s-banner')?.getAttribute('heading')).toBe('no-permission');
     });
+    expect(action.asked[0]?.token).toBe('Bearer token');
   });
 });

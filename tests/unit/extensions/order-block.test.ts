@@ -60,18 +60,20 @@ describe('the block', () => {
   });
 
   test('says so where nothing is suggested', async () => {
-    using _block = await shown({ '/extension/order': json({ suggestion: null, said: null }) });
+    using block = await shown({ '/extension/order': json({ suggestion: null, said: null }) });
     await vi.waitFor(() => {
       expect(text()).toContain('none');
     });
     expect(document.querySelectorAll('s-button').length).toBe(0);
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test.each([401, 403])('says who may not use the app (%i)', async (status) => {
-    using _block = await shown({ '/extension/order': json({}, status) });
+    using block = await shown({ '/extension/order': json({}, status) });
     await vi.waitFor(() => {
       expect(banners()).toEqual(['no-permission']);
     });
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test('asks nothing without a token', async () => {
@@ -88,7 +90,7 @@ describe('the block', () => {
       if (!isUp) throw new TypeError('no network');
       return Response.json(answerWith());
     };
-    using _block = await shown({ '/extension/order': answer });
+    using block = await shown({ '/extension/order': answer });
     await vi.waitFor(() => {
       expect(banners()).toEqual(['no-connection']);
     });
@@ -97,6 +99,7 @@ describe('the block', () => {
     await vi.waitFor(() => {
       button('refund');
     });
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test('refunds the version that was seen, counts the hold down, and undoes', async () => {
@@ -124,31 +127,34 @@ describe('the block', () => {
   test.each(['refunding', 'unknown'] as const)(
     'shows that money is on its way: %s',
     async (state) => {
-      using _block = await shown({ '/extension/order': json(withState(state)) });
+      using block = await shown({ '/extension/order': json(withState(state)) });
       await vi.waitFor(() => {
         expect(document.querySelector('s-spinner')).not.toBeNull();
         expect(text()).toContain('refunding');
       });
       expect(document.querySelectorAll('s-button').length).toBe(0);
+      expect(block.asked[0]?.token).toBe('Bearer token');
     },
   );
 
   test('shows what was done, with nothing to click', async () => {
-    using _block = await shown({ '/extension/order': json(withState('refunded')) });
+    using block = await shown({ '/extension/order': json(withState('refunded')) });
     await vi.waitFor(() => {
       expect(text()).toContain('refunded');
     });
     expect(document.querySelectorAll('s-button').length).toBe(0);
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test('leads to the app where questions have to be answered first', async () => {
-    using _block = await shown({
+    using block = await shown({
       '/extension/order': json(answerWith({ can: 'review', editor: null })),
     });
     await vi.waitFor(() => {
       expect(document.querySelector('s-link')?.textContent).toBe('review');
     });
     expect(document.querySelectorAll('s-button').length).toBe(0);
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test('dismisses with a reason', async () => {
@@ -170,7 +176,7 @@ describe('the block', () => {
 
   test('says why nothing was paid', async () => {
     const said = { tone: 'warning', title: 'Above a limit', text: 'Nothing was paid.' } as const;
-    using _block = await shown({
+    using block = await shown({
       '/extension/order': json(answerWith()),
       '/decision': json({ ...answerWith(), said }),
     });
@@ -181,6 +187,7 @@ describe('the block', () => {
       expect(banners()).toEqual(['Above a limit']);
     });
     button('refund');
+    expect(block.asked[0]?.token).toBe('Bearer token');
   });
 
   test('reads how it stands when no answer came to a click', async () => {
