@@ -11,6 +11,7 @@ import {
   type BulkJob,
   type DeliveryJob,
   type DigestJob,
+  type FlowJob,
   type ForgetJob,
   type LookJob,
   type RefundJob,
@@ -27,6 +28,7 @@ import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
 import { findDueDigests, sendDigest } from './send-digest.server.ts';
 import { sendRefund } from './send-refund.server.ts';
+import { tellFlow } from './tell-flow.server.ts';
 import { trackParcels } from './track-parcels.server.ts';
 
 /** Workers of each queue in this process. */
@@ -79,6 +81,13 @@ export async function takeJobs(line: Line): Promise<void> {
     const came = await payAutomatically(line, job.data);
     log.info({ ...job.data, outcome: came.outcome }, 'automatic');
     if (came.outcome === 'unreachable') throw new Error(came.outcome);
+  });
+  await boss.work<FlowJob>(queues.flow, options, async ([job]) => {
+    if (!job) return;
+    const told = await tellFlow(line, job.data);
+    if (told.outcome === 'again') throw new Error(told.reason);
+    if (told.outcome === 'refused') log.warn({ ...job.data, reason: told.reason }, 'Flow refused');
+    else log.info({ ...job.data, outcome: told.outcome }, 'flow');
   });
   await boss.work(queues.forgetAll, options, async () => {
     const shops = await findShopDomains(line.db.prisma);
