@@ -73,7 +73,7 @@ export interface Merchant {
 /** Throws the Response that Remix has to answer when the request carries no valid session token. */
 export async function authenticateMerchant(request: Request): Promise<Merchant> {
   const { session, sessionToken } = await shopify.authenticate.admin(request);
-  return merchantOf(session.shop, sessionToken.sub);
+  return merchantOf(session.shop, sessionToken);
 }
 
 /** Asked by an extension, which runs on an origin of Shopify's: its answers are for others to read. */
@@ -93,7 +93,7 @@ export async function authenticateExtension(request: Request): Promise<Extension
   }
   try {
     const { session, sessionToken, cors } = await shopify.authenticate.admin(request);
-    return { ...(await merchantOf(session.shop, sessionToken.sub)), cors };
+    return { ...(await merchantOf(session.shop, sessionToken)), cors };
   } catch (thrown) {
     throw thrown instanceof Response ? readable(thrown) : thrown;
   }
@@ -104,15 +104,20 @@ function readable(response: Response): Response {
   return response;
 }
 
-async function merchantOf(domain: string, userId: string): Promise<Merchant> {
+interface TokenClaims {
+  readonly sub: string;
+  readonly exp: number;
+}
+
+async function merchantOf(domain: string, { sub, exp }: TokenClaims): Promise<Merchant> {
   const shop = parseShopDomain(domain);
   if (!shop) throw new Response(null, { status: 400 });
   // Shopify's tokens live a minute; the SDK takes one that says nothing of its end.
-  if (!Number.isFinite(sessionToken.exp)) throw new Response(null, { status: 401 });
+  if (!Number.isFinite(exp)) throw new Response(null, { status: 401 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,
-    actor: `staff:${userId}`,
+    actor: `staff:${sub}`,
     timezone: known?.timezone ?? 'UTC',
     currency: known?.currency ?? null,
   };
