@@ -17,7 +17,14 @@ const rooms = {
   db: [room('domain'), '^generated/prisma/'],
   shopify: [room('domain'), '^generated/graphql/'],
   'second-reader': [room('domain')],
-  pipeline: [room('db'), room('shopify'), room('second-reader'), room('domain')],
+  'photo-store': [room('domain')],
+  pipeline: [
+    room('db'),
+    room('shopify'),
+    room('second-reader'),
+    room('photo-store'),
+    room('domain'),
+  ],
   routes: [room('pipeline'), room('ui'), room('db'), room('domain'), doors],
 };
 
@@ -44,6 +51,8 @@ const packagesWithIo = [
   'sirv',
   '@remix-run/node',
   'pdfkit',
+  'sharp',
+  'unstorage',
 ];
 
 const packagePath = (names) => `node_modules/(${names.join('|')})/`;

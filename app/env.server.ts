@@ -29,6 +29,12 @@ const schema = z
     SECOND_READER_URL: z.url({ protocol: /^https?$/ }).optional(),
     SECOND_READER_MODEL: z.string().optional(),
     SECOND_READER_KEY: z.string().optional(),
+    /** An S3-compatible bucket for the photos of buyers' reports. Unset: they are under DATA_DIR. */
+    PHOTOS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    PHOTOS_S3_REGION: z.string().default('auto'),
+    PHOTOS_S3_BUCKET: z.string().optional(),
+    PHOTOS_S3_KEY_ID: z.string().optional(),
+    PHOTOS_S3_SECRET: z.string().optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
@@ -36,7 +42,16 @@ const schema = z
   .refine((set) => !set.SECOND_READER_URL || set.SECOND_READER_MODEL, {
     path: ['SECOND_READER_MODEL'],
     error: 'the model that SECOND_READER_URL is asked for',
-  });
+  })
+  .refine(
+    (set) =>
+      !set.PHOTOS_S3_ENDPOINT ||
+      (set.PHOTOS_S3_BUCKET && set.PHOTOS_S3_KEY_ID && set.PHOTOS_S3_SECRET),
+    {
+      path: ['PHOTOS_S3_ENDPOINT'],
+      error: 'needs PHOTOS_S3_BUCKET, PHOTOS_S3_KEY_ID and PHOTOS_S3_SECRET beside it',
+    },
+  );
 
 export type Environment = Readonly<z.infer<typeof schema>>;
 

@@ -20,10 +20,14 @@ export default [
   ]),
   // For other programs, by the shop's token.
   route('api/messages', 'routes/api.messages.tsx'),
+  // For buyers: from their account by its token, and by a signed link without one.
+  route('api/buyer/reports', 'routes/api.buyer.reports.tsx'),
+  route('report/:link', 'routes/report.$link.tsx'),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/evidence.pdf', 'routes/app.suggestions.$id.evidence.tsx'),
+  route('app/photos/:id', 'routes/app.photos.$id.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),

@@ -59,6 +59,8 @@ function supportedVersion(version: string): ApiVersion {
 
 export const appKey = env.SHOPIFY_API_KEY;
 export const authenticateAdmin = shopify.authenticate.admin;
+/** An extension in a buyer's account; it proves nothing but a signature of Shopify's and an age. */
+export const authenticateCustomerAccount = shopify.authenticate.public.customerAccount;
 export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;
 
 /** Who is asking: a member of the shop's staff, by id. */
@@ -74,6 +76,8 @@ export async function authenticateMerchant(request: Request): Promise<Merchant> 
   const { session, sessionToken } = await shopify.authenticate.admin(request);
   const shop = parseShopDomain(session.shop);
   if (!shop) throw new Response(null, { status: 400 });
+  // A buyer's token is signed with the same secret, and the SDK looks no further; staff are numbers.
+  if (!/^\d+$/.test(sessionToken.sub)) throw new Response(null, { status: 403 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,

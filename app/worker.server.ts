@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openQueue, type Queue } from './db/queue.server.ts';
 import { connectDatabase, type OpenedDatabase } from './db.server.ts';
 import { instantAt } from './domain/time.ts';
@@ -6,16 +7,21 @@ import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
 import { serveMetrics, stopMetrics } from './metrics.server.ts';
 import { callNotes } from './pipeline/call-notes.ts';
+import { erasePhotos } from './pipeline/erase-photos.server.ts';
 import { keepCalls } from './pipeline/keep-calls.server.ts';
 import type { Line } from './pipeline/line.server.ts';
 import { sweep } from './pipeline/sweep.server.ts';
 import { takeJobs } from './pipeline/take-jobs.server.ts';
+import { photoStoreAt, type PhotoPlace } from './photo-store/photo-store.server.ts';
 import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts';
 import { openAdmin } from './shopify.server.ts';
 
 const sweepEveryMs = 5000;
 /** What calls showed is for people to look at: it may be so old. */
 const keepCallsEveryMs = 5000;
+
+/** A picture that is to go is gone soon. */
+const erasePhotosEveryMs = 5000;
 
 interface Running {
   readonly database: OpenedDatabase;
@@ -39,6 +45,7 @@ export async function startLine(): Promise<void> {
     admin: openAdmin,
     calls: callNotes(),
     secondReader: openSecondReader(),
+    photos: photoStoreAt(photoPlace()),
     now: () => instantAt(Date.now()),
     log,
   };
@@ -47,6 +54,7 @@ export async function startLine(): Promise<void> {
   const timers = [
     setInterval(() => void sweepOnce(line), sweepEveryMs),
     setInterval(() => void keepCallsOnce(line), keepCallsEveryMs),
+    setInterval(() => void erasePhotosOnce(line), erasePhotosEveryMs),
   ];
   running = { database, queue, line, timers };
   serveMetrics();
@@ -55,6 +63,14 @@ export async function startLine(): Promise<void> {
 function openSecondReader(): SecondReader | null {
   const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = env;
   return url && model ? secondReaderAt({ url, model, key: key ?? null }) : null;
+}
+
+function photoPlace(): PhotoPlace {
+  const { PHOTOS_S3_ENDPOINT: endpoint, PHOTOS_S3_BUCKET: bucket, PHOTOS_S3_REGION: region } = env;
+  const { PHOTOS_S3_KEY_ID: accessKeyId, PHOTOS_S3_SECRET: secretAccessKey } = env;
+  return endpoint && bucket && accessKeyId && secretAccessKey
+    ? { kind: 's3', endpoint, region, bucket, accessKeyId, secretAccessKey }
+    : { kind: 'disk', directory: join(env.DATA_DIR, 'photos') };
 }
 
 /** Lets jobs in hand finish (for up to eight seconds), then lets go of queue and database. */
@@ -77,6 +93,16 @@ async function sweepOnce(line: Line): Promise<void> {
   } catch (error) {
     // The next sweep finds the same orders due.
     log.error({ err: error }, 'the sweep failed');
+  }
+}
+
+async function erasePhotosOnce(line: Line): Promise<void> {
+  try {
+    const erased = await erasePhotos(line);
+    if (erased > 0) log.info({ erased }, 'photos erased');
+  } catch (error) {
+    // They stay due, and the next time finds them.
+    log.error({ err: error }, 'photos could not be erased');
   }
 }
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../db/database.server.ts';
 import type { Queue } from '../db/queue.server.ts';
 import type { Instant } from '../domain/time.ts';
+import type { PhotoStore } from '../photo-store/photo-store.server.ts';
 import type { SecondReader } from '../second-reader/ask.server.ts';
 import type { AdminDoor } from '../shopify/admin-client.server.ts';
 import type { CallNotes } from './call-notes.ts';
@@ -14,6 +15,8 @@ export interface Line {
   readonly calls: CallNotes;
   /** Null where none is set up. */
   readonly secondReader: SecondReader | null;
+  /** Where the pictures of buyers' reports are. */
+  readonly photos: PhotoStore;
   readonly now: () => Instant;
   readonly log: Logger;
 }

@@ -3,6 +3,7 @@ import { useLoaderData, type ClientLoaderFunctionArgs } from '@remix-run/react';
 import { readApiToken } from '../db/api-tokens.server.ts';
 import { env } from '../env.server.ts';
 import { openedLine } from '../line.server.ts';
+import { linkDays, reportLinkTemplate } from '../report-link.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { ConnectionsPage, type ConnectionsData } from '../ui/connections-page.tsx';
 import { keptData, useKept } from '../ui/kept-data.ts';
@@ -17,6 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Connectio
   return {
     token: await readApiToken(db.prisma, shop),
     messagesUrl: new URL('/api/messages', env.SHOPIFY_APP_URL).href,
+    reportTemplate: reportLinkTemplate(shop),
+    reportDays: linkDays,
     now: now(),
     isConnected: true,
   };

@@ -3,6 +3,7 @@ import type { ApiTokenRecord } from '../domain/api-token.ts';
 import type { Instant } from '../domain/time.ts';
 import { ApiTokenSection } from './api-token-section.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import { ReportLinkSection } from './report-link-section.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -11,6 +12,9 @@ export interface ConnectionsData {
   readonly token: ApiTokenRecord | null;
   /** Where messages are sent to. */
   readonly messagesUrl: string;
+  /** What an e-mail template takes for the link to an order's form, and for how long such a link is good. */
+  readonly reportTemplate: string;
+  readonly reportDays: number;
   readonly now: Instant;
   readonly isConnected: boolean;
 }
@@ -24,6 +28,7 @@ export function ConnectionsPage({ data }: { readonly data: ConnectionsData }) {
         <SettingsTabs part="connections" />
         {!data.isConnected && <ConnectionNote asOf={data.now} />}
         <ApiTokenSection token={data.token} messagesUrl={data.messagesUrl} />
+        <ReportLinkSection template={data.reportTemplate} days={data.reportDays} />
       </BlockStack>
     </Page>
   );

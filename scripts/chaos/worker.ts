@@ -14,6 +14,7 @@ import { instantAt } from '#app/domain/time.ts';
 import type { Actor } from '#app/domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '#app/domain/ids.ts';
 import { callNotes } from '#app/pipeline/call-notes.ts';
+import { photoStoreAt } from '#app/photo-store/photo-store.server.ts';
 import { approve } from '#app/pipeline/approve.server.ts';
 import { dismiss } from '#app/pipeline/dismiss.server.ts';
 import type { Line } from '#app/pipeline/line.server.ts';
@@ -126,6 +127,7 @@ async function start(told: Start): Promise<void> {
     admin: simulatedAdmin(told, point),
     calls: callNotes(),
     secondReader: null,
+    photos: photoStoreAt({ kind: 'disk', directory: '.data/chaos-photos' }),
     now: () => instantAt(Date.now() + ahead),
   };
   await takeJobs(line);
