@@ -95,7 +95,7 @@ export async function findPhotoKey(
     where: { id: photoId, shop },
     select: { key: true },
   });
-  return row && row.key;
+  return row?.key ?? null;
 }
 
 const lines = z.array(
