@@ -120,6 +120,20 @@ module.exports = {
       to: { path: '^(tests|scripts)/' },
     },
     {
+      name: 'extensions-take-types',
+      comment: 'an extension is sent to the admin as one small file: of the app it takes types alone, and of scripts and tests nothing',
+      severity: 'error',
+      from: { path: '^extensions/' },
+      to: { path: '^(app|generated|scripts|tests)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-extensions-in-app',
+      comment: 'the app knows its extensions by what they ask',
+      severity: 'error',
+      from: { path: ['^app/', String.raw`^server\.ts$`] },
+      to: { path: '^extensions/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'no cycles, imports of types counted',
       severity: 'error',
@@ -166,7 +180,8 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: ['node_modules', '^generated/', '^build/'] },
+    doNotFollow: { path: ['node_modules', '^generated/', '^build/', '^extensions/[^/]+/dist/'] },
+    exclude: { path: '^extensions/[^/]+/dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

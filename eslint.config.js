@@ -11,6 +11,7 @@ const defaultExportsAsked = [
   'app/routes.ts',
   'app/routes/**',
   '*.config.{ts,js}',
+  'extensions/*/src/*.tsx',
   'scripts/bench-web/bare/vite.config.ts',
   'scripts/bench-web/bare/app/*.tsx',
   'scripts/bench-web/bare/app/routes/*.tsx',
@@ -64,7 +65,17 @@ const house = {
 };
 
 export default tseslint.config(
-  { ignores: ['generated/', 'build/', 'node_modules/', '.cache/', '.data/', 'extensions/*/dist/'] },
+  {
+    ignores: [
+      'generated/',
+      'build/',
+      'node_modules/',
+      '.cache/',
+      '.data/',
+      'extensions/*/dist/',
+      'extensions/*/shopify.d.ts',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
@@ -164,7 +175,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['app/**/*.{ts,tsx}', 'tests/**/*.tsx'],
+    files: ['app/**/*.{ts,tsx}', 'extensions/**/*.{ts,tsx}', 'tests/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict, reactHooks.configs.flat.recommended],
   },
   {

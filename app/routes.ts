@@ -42,4 +42,8 @@ export default [
   route('app/settings/preview', 'routes/app.settings.preview.tsx'),
   route('app/settings/forget-readings', 'routes/app.settings.forget-readings.tsx'),
   route('app/deliveries/:id/replay', 'routes/app.deliveries.$id.replay.tsx'),
+  // For the extensions on an order's page in the admin, by the merchant's session token.
+  route('extension/order', 'routes/extension.order.tsx'),
+  route('extension/suggestions/:id/decision', 'routes/extension.suggestions.$id.decision.tsx'),
+  route('extension/suggestions/:id/price', 'routes/extension.suggestions.$id.price.tsx'),
 ] satisfies RouteConfig;

@@ -74,14 +74,46 @@ export interface Merchant {
 /** Throws the Response that Remix has to answer when the request carries no valid session token. */
 export async function authenticateMerchant(request: Request): Promise<Merchant> {
   const { session, sessionToken } = await shopify.authenticate.admin(request);
-  const shop = parseShopDomain(session.shop);
+  return merchantOf(session.shop, sessionToken.sub);
+}
+
+/** Asked by an extension, which runs on an origin of Shopify's: its answers are for others to read. */
+export interface ExtensionCaller extends Merchant {
+  /** Lets the extension read the answer. */
+  readonly cors: (response: Response) => Response;
+}
+
+/**
+ * The same for an extension in the admin; the answer to the browser's question beforehand, and a refusal, are thrown, and can be read by
+ * the extension too (https://shopify.dev/docs/apps/build/admin/actions-blocks/connect-app-backend).
+ */
+export async function authenticateExtension(request: Request): Promise<ExtensionCaller> {
+  // Without a token the SDK would lead a page to its log-in, and this is none.
+  if (request.method !== 'OPTIONS' && !request.headers.has('Authorization')) {
+    throw readable(new Response(null, { status: 401 }));
+  }
+  try {
+    const { session, sessionToken, cors } = await shopify.authenticate.admin(request);
+    return { ...(await merchantOf(session.shop, sessionToken.sub)), cors };
+  } catch (thrown) {
+    throw thrown instanceof Response ? readable(thrown) : thrown;
+  }
+}
+
+function readable(response: Response): Response {
+  response.headers.set('Access-Control-Allow-Origin', '*');
+  return response;
+}
+
+async function merchantOf(domain: string, userId: string): Promise<Merchant> {
+  const shop = parseShopDomain(domain);
   if (!shop) throw new Response(null, { status: 400 });
   // A buyer's token is signed with the same secret, and the SDK looks no further; staff are numbers.
   if (!/^\d+$/.test(sessionToken.sub)) throw new Response(null, { status: 403 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,
-    actor: `staff:${sessionToken.sub}`,
+    actor: `staff:${userId}`,
     timezone: known?.timezone ?? 'UTC',
     currency: known?.currency ?? null,
   };

@@ -3,6 +3,15 @@ import { spawnSync } from 'node:child_process';
 
 const checks = {
   types: ['node_modules/typescript/bin/tsc', '--noEmit', '--pretty'],
+  // Another JSX than the app's: Preact's, with Shopify's elements.
+  'extension-types': [
+    'node_modules/typescript/bin/tsc',
+    '--noEmit',
+    '--pretty',
+    '--project',
+    'extensions',
+  ],
+  extensions: ['scripts/check-extensions.ts'],
   lint: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   layers: ['scripts/check-layers.ts'],

@@ -65,6 +65,20 @@ export async function findUnfinished(
   return row ? suggestionFrom(row) : null;
 }
 
+/** The order's suggestion that is somebody's business, else the one that was last. */
+export async function findSuggestionOfOrder(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<Suggestion | null> {
+  const unfinished = await findUnfinished(tx, { shop, orderId });
+  if (unfinished) return unfinished;
+  const row = await tx.suggestion.findFirst({
+    where: { shop, orderId },
+    orderBy: { updatedAt: 'desc' },
+  });
+  return row ? suggestionFrom(row) : null;
+}
+
 /** What the merchant or a payment settled for this order, newest first. */
 export async function findSettled(
   tx: Tx,

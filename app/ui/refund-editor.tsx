@@ -19,6 +19,7 @@ import { canCancel } from '../domain/remedy/refund-plan.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { codeWords, knownCodeWords } from './code-words.ts';
 import { FactList } from './fact-list.tsx';
+import { firstChoice } from './first-choice.ts';
 import { moneyWords } from './format.ts';
 import { SectionCard } from './section-card.tsx';
 import { useChoicePrice } from './use-choice-price.ts';
@@ -43,7 +44,7 @@ export function RefundEditor({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
-  const [choice, setChoice] = useState(() => choiceOf(suggestion, facts));
+  const [choice, setChoice] = useState(() => firstChoice(suggestion, facts));
   const price = useChoicePrice(suggestion.id, choice);
   const change = (changes: Partial<RefundChoice>) => {
     setChoice((before) => ({ ...before, ...changes }));
@@ -67,27 +68,6 @@ export function RefundEditor({
       </InlineStack>
     </SectionCard>
   );
-}
-
-/** What is suggested, as a choice to begin with. */
-function choiceOf({ claim }: Suggestion, facts: OrderFacts): RefundChoice {
-  const { stake } = claim;
-  const quantityOf = new Map(stake.lines.map((line) => [line.lineItemId, line.quantity]));
-  return {
-    lines: facts.lines.map(({ lineItemId, refundableQuantity }) => ({
-      lineItemId,
-      quantity: stake.everything ? refundableQuantity : (quantityOf.get(lineItemId) ?? 0),
-    })),
-    shipping: stake.shipping?.amount ?? '',
-    duties: stake.duties !== null,
-    goodwill: '',
-    method: 'original',
-    buyerAgreed: false,
-    restock: false,
-    cancels: false,
-    notify: true,
-    note: '',
-  };
 }
 
 interface Part {
