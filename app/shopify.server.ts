@@ -109,7 +109,7 @@ async function merchantOf(domain: string, userId: string): Promise<Merchant> {
   const shop = parseShopDomain(domain);
   if (!shop) throw new Response(null, { status: 400 });
   // A buyer's token is signed with the same secret, and the SDK looks no further; staff are numbers.
-  if (!/^\d+$/.test(sessionToken.sub)) throw new Response(null, { status: 403 });
+  if (!/^\d+$/.test(userId)) throw new Response(null, { status: 403 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,

@@ -240,16 +240,16 @@ describe('somebody else', () => {
 
   test('is told why: no token, another secret, an old one, nobody logged in, a member of staff', async () => {
     const order = await arrived();
-    const { sessionToken } = stage.simulator.api;
+    const { api } = stage.simulator;
     const [head = '', body = ''] = tokenOf(order.customer).split('.');
     const forged = createHmac('sha256', 'guess').update(`${head}.${body}`).digest('base64url');
-    const old = sessionToken(shopDomain, { sub: order.customer, exp: 1_700_000_000 });
+    const old = api.sessionToken(shopDomain, { sub: order.customer, exp: 1_700_000_000 });
     for (const token of [null, `${head}.${body}.${forged}`, old]) {
       const refused = await ask(token, { order: order.orderId });
       expect(refused).toMatchObject({ status: 401, answer: { error: 'unknown-token' } });
       expect(refused.headers.get('Access-Control-Allow-Origin')).toBe('*');
     }
-    for (const token of [tokenOf(undefined), sessionToken(shopDomain)]) {
+    for (const token of [tokenOf(undefined), api.sessionToken(shopDomain)]) {
       expect(await ask(token, { order: order.orderId })).toMatchObject({
         status: 403,
         answer: { error: 'not-logged-in' },
@@ -259,10 +259,10 @@ describe('somebody else', () => {
 
   test('a buyer is no member of the staff', async () => {
     const order = await arrived();
-    const { sessionToken } = stage.simulator.api;
+    const { api } = stage.simulator;
     const response = await stage.fetch('/app/settings/api-token', {
       method: 'POST',
-      headers: { Authorization: `Bearer ${sessionToken(shopDomain, { sub: order.customer })}` },
+      headers: { Authorization: `Bearer ${api.sessionToken(shopDomain, { sub: order.customer })}` },
     });
     expect(response.status).toBe(403);
   });
