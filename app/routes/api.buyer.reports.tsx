@@ -10,6 +10,7 @@ import { reportableOrder } from '../pipeline/reportable-order.server.ts';
 import { reportProblem } from '../pipeline/report-problem.server.ts';
 import { withdrawReport } from '../pipeline/withdraw-report.server.ts';
 import { readReportBody } from '../report-body.server.ts';
+import type { ReportAnswer } from '../ui/report-answer.ts';
 
 /** What a buyer may report of an order of theirs, and how far earlier reports are. */
 export async function loader({ request }: LoaderFunctionArgs): Promise<Response> {
@@ -104,7 +105,7 @@ function again(buyer: Buyer): Response {
   return buyer.answer({ error: 'try-again' }, { status: 503, headers: { 'Retry-After': '60' } });
 }
 
-async function told({ shop }: Buyer, facts: OrderFacts) {
+async function told({ shop }: Buyer, facts: OrderFacts): Promise<ReportAnswer> {
   const { db } = openedLine();
   const own = await readOwnReports(db.prisma, { shop, orderId: facts.orderId }, facts);
   return {
@@ -115,7 +116,7 @@ async function told({ shop }: Buyer, facts: OrderFacts) {
       })),
     },
     reports: own.map(({ report, state, canWithdraw }) => ({
-      ...{ id: report.reportId, at: report.at, problem: report.problem, lines: report.lines },
+      ...{ id: report.reportId, at: report.at, problem: report.problem },
       ...{ wish: report.wish, photos: report.photos.length, state, canWithdraw },
     })),
     limits: reportLimits,
