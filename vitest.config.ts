@@ -24,6 +24,8 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
+          // It is published as modules that only a bundler understands.
+          server: { deps: { inline: ['@shopify/ui-extensions-tester'] } },
         },
       },
       {

@@ -46,4 +46,9 @@ export default [
   route('extension/order', 'routes/extension.order.tsx'),
   route('extension/suggestions/:id/decision', 'routes/extension.suggestions.$id.decision.tsx'),
   route('extension/suggestions/:id/price', 'routes/extension.suggestions.$id.price.tsx'),
+  // For Flow's actions, signed by Shopify.
+  route('flow/assess-order', 'routes/flow.assess-order.tsx'),
+  route('flow/approve-suggestion', 'routes/flow.approve-suggestion.tsx'),
+  route('flow/dismiss-suggestion', 'routes/flow.dismiss-suggestion.tsx'),
+  route('flow/carrier-answer', 'routes/flow.carrier-answer.tsx'),
 ] satisfies RouteConfig;

@@ -23,6 +23,7 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.apiThrottling.deleteMany({ where: { shop } });
   await tx.inboxDelivery.deleteMany({ where: { shop } });
   await tx.apiToken.deleteMany({ where: { shop } });
+  await tx.flowRun.deleteMany({ where: { shop } });
   await tx.retentionSweep.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import type { FlowTrigger } from '../domain/flow.ts';
 import type { BulkId, Gid, RefundAttemptId, ShopDomain, SuggestionId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 
@@ -29,6 +30,13 @@ export interface AutomaticJob {
   readonly suggestionId: SuggestionId;
 }
 
+/** Flow is told what became of a suggestion. */
+export interface FlowJob {
+  readonly shop: ShopDomain;
+  readonly suggestionId: SuggestionId;
+  readonly trigger: FlowTrigger;
+}
+
 /** What a shop no longer keeps is deleted. */
 export interface ForgetJob {
   readonly shop: ShopDomain;
@@ -40,6 +48,7 @@ export const queues = {
   refund: 'refund',
   bulk: 'bulk',
   automatic: 'automatic',
+  flow: 'flow',
   forgetAll: 'forget-all',
   forget: 'forget',
   deadLook: 'dead-look',
@@ -54,6 +63,7 @@ export interface Queue {
   requestRefund(job: RefundJob, after: Instant, sql?: SqlRunner): Promise<void>;
   requestBulk(job: BulkJob, sql?: SqlRunner): Promise<void>;
   requestAutomatic(job: AutomaticJob, sql: SqlRunner): Promise<void>;
+  requestFlow(job: FlowJob, sql: SqlRunner): Promise<void>;
   requestForgetting(jobs: readonly ForgetJob[]): Promise<void>;
 }
 
@@ -102,6 +112,7 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   });
   await boss.createQueue(queues.bulk, { ...once, ...patience });
   await boss.createQueue(queues.automatic, { ...once, ...patience });
+  await boss.createQueue(queues.flow, { ...once, ...patience });
   await boss.createQueue(queues.forget, { ...once, ...patience });
   await boss.createQueue(queues.forgetAll, { ...once, ...patience });
   await boss.schedule(queues.forgetAll, nightly, null, { tz: 'UTC' });
@@ -129,6 +140,10 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     },
     requestAutomatic: async (job, sql) => {
       await boss.send(queues.automatic, { ...job }, { singletonKey: job.suggestionId, db: sql });
+    },
+    requestFlow: async (job, sql) => {
+      const singletonKey = `${job.trigger} ${job.suggestionId}`;
+      await boss.send(queues.flow, { ...job }, { singletonKey, db: sql });
     },
     requestForgetting: async (jobs) => {
       const rows = jobs.map((job) => ({ data: job, singletonKey: job.shop }));

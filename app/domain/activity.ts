@@ -11,6 +11,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'suggestion-snoozed': 'decisions',
   'second-person-asked': 'decisions',
   'carrier-answer-recorded': 'decisions',
+  'flow-asked': 'decisions',
   'approval-undone': 'decisions',
   'approval-stopped': 'decisions',
   'automation-capped': 'decisions',

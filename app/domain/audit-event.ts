@@ -13,6 +13,7 @@ export const auditKinds = [
   'suggestion-woken',
   'second-person-asked',
   'carrier-answer-recorded',
+  'flow-asked',
   'approval-undone',
   'approval-stopped',
   'automation-capped',

@@ -50,12 +50,21 @@ const tries = 2;
 /** The click that nobody makes: the same approval as a person's, under the machine's limits and with its longer hold. */
 export async function payAutomatically(
   line: Line,
+  job: AutomaticJob,
+): Promise<PayAutomaticallyOutcome> {
+  return payByMachine(line, job, (suggestion) => mayPay(line.db.prisma, suggestion));
+}
+
+/** Approves what may be paid without a person by what holds in the moment before. */
+export async function payByMachine(
+  line: Line,
   { shop, suggestionId }: AutomaticJob,
+  mayBePaid: (suggestion: Suggestion) => Promise<boolean>,
 ): Promise<PayAutomaticallyOutcome> {
   let came: PayAutomaticallyOutcome = { outcome: 'left-to-people' };
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const suggestion = await findSuggestion(line.db.prisma, shop, suggestionId);
-    if (!suggestion || !(await mayPay(line.db.prisma, suggestion))) {
+    if (!suggestion || !(await mayBePaid(suggestion))) {
       return { outcome: 'left-to-people' };
     }
     const { version } = suggestion;

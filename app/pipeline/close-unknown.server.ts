@@ -50,7 +50,9 @@ export async function closeUnknown(
   return inTransaction(db, async (tx, sql): Promise<CloseUnknownOutcome> => {
     await lockOrder(tx, lost);
     const at = now();
-    if (read.outcome === 'read') await settleByFacts(tx, { shop, facts: read.facts, now: at });
+    if (read.outcome === 'read') {
+      await settleByFacts(tx, { shop, facts: read.facts, now: at, queue, sql });
+    }
     const after = await findAttempt(tx, lost.id);
     if (after?.attempt.state === 'refunded') return { outcome: 'found' };
     const problem = 'closed-by-hand';

@@ -48,7 +48,8 @@ export async function dismiss(
       params: { reason },
     });
     const verdict = reason === 'wrong-reason' ? 'wrong' : 'dismissed';
-    await labelReading(tx, suggestion, { verdict, at });
+    // What a workflow decides teaches nothing about what people think of it.
+    if (actor !== 'system') await labelReading(tx, suggestion, { verdict, at });
     return { outcome: 'dismissed' };
   });
 }

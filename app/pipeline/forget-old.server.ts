@@ -1,5 +1,6 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
+import { forgetRuns } from '../db/flow-runs.server.ts';
 import { oldKinds, type OldKind, type OldRow } from '../db/old-rows-sql.server.ts';
 import {
   addSwept,
@@ -26,6 +27,9 @@ export type ForgetOutcome =
 const rowsAtOnce = 250;
 const deletionsAtOnce = 40;
 
+/** Flow asks again for a day and a half at most. */
+const runsKeptDays = 7;
+
 const keptFor: Readonly<Record<OldKind, keyof RetentionPolicy>> = {
   delivery: 'deliveryDays',
   signal: 'wordsDays',
@@ -44,6 +48,7 @@ export async function forgetOld(
   const merchant = await findShop(db.prisma, shop);
   if (!merchant) return { outcome: 'shop-gone' };
   const at = now();
+  await forgetRuns(db.prisma, shop, addDays(at, -runsKeptDays));
   let deletions = 0;
   for (const kind of oldKinds) {
     const before = addDays(at, -merchant.policy.retention[keptFor[kind]]);

@@ -81,7 +81,8 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
       await noteUntoldChange(tx, { shop, orderId }, { changedAt, foundAt: readAt });
     }
     await learnFrom(tx, shop, about, { policy: judge.policy, at: readAt });
-    await settleByFacts(tx, { shop, facts: order, now: now() });
+    const { queue } = line;
+    await settleByFacts(tx, { shop, facts: order, now: now(), queue, sql });
     await reconcile(tx, { merchant: judge, about, now: now() });
     await recordRegret(tx, { merchant: judge, about, now: now() });
     const suggestion = await suggest(tx, {
@@ -93,7 +94,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
       now: now(),
     });
     if (suggestion) {
-      const { queue } = line;
+      if (suggestion.version === 1) {
+        const told = { shop, suggestionId: suggestion.id, trigger: 'refund-suggested' } as const;
+        await queue.requestFlow(told, sql);
+      }
       await considerPaying(tx, { queue, sql, merchant: judge, suggestion, now: now() });
     }
     return { outcome: 'looked', facts: order, assessment, merchant: judge, about } as const;

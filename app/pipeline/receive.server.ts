@@ -1,4 +1,3 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { insertDeliveries, type NewDelivery } from '../db/inbox.server.ts';
 import { parseShopDomain } from '../domain/ids.ts';
@@ -6,6 +5,7 @@ import { parseInstant } from '../domain/time.ts';
 import { orderOfDelivery } from '../shopify/order-of-delivery.ts';
 import { inBatches } from './in-batches.server.ts';
 import type { Line } from './line.server.ts';
+import { isSigned } from './signature.server.ts';
 
 export type ReceiveOutcome =
   /** 200: it is in the inbox, and its work in the queue. */
@@ -38,12 +38,6 @@ export function receiver(line: Line, apiSecret: string): Receiver {
       return { outcome: (await store(delivery)) ? 'stored' : 'known' };
     },
   };
-}
-
-function isSigned(body: Buffer, signature: string, apiSecret: string): boolean {
-  const expected = createHmac('sha256', apiSecret).update(body).digest();
-  const given = Buffer.from(signature, 'base64');
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 function deliveryFrom(

@@ -22,10 +22,12 @@ export async function recordCarrierAnswer(
     readonly suggestionId: SuggestionId;
     readonly verdict: CarrierVerdict;
     readonly actor: Actor;
+    /** The sender's own id of it: the same answer twice is one. */
+    readonly externalId?: string;
   },
 ): Promise<RecordCarrierAnswerOutcome> {
   const { db, now } = line;
-  const { shop, suggestionId, verdict, actor } = answer;
+  const { shop, suggestionId, verdict, actor, externalId = randomUUID() } = answer;
   const suggestion = await findSuggestion(db.prisma, shop, suggestionId);
   if (!suggestion) return { outcome: 'gone' };
   const { orderId } = suggestion;
@@ -34,15 +36,16 @@ export async function recordCarrierAnswer(
   const parcel = record?.facts.parcels.find((one) => one.fulfillmentId === fulfillmentId);
   if (!parcel) return { outcome: 'no-such-parcel' };
   const at = now();
-  await recordSignal(
+  const { outcome } = await recordSignal(
     line,
     { shop, orderId },
     {
       kind: 'carrier-answer',
-      externalId: randomUUID(),
+      externalId,
       signal: { fulfillmentId: parcel.fulfillmentId, at, verdict },
     },
   );
+  if (outcome === 'known') return { outcome: 'recorded' };
   await writeAuditEvent(db.prisma, {
     shop,
     orderId,

@@ -184,9 +184,9 @@ async function settleFromRecord(
   if (read.outcome === 'unreachable') return { outcome: 'again', reason: read.reason };
   if (read.outcome === 'no-such-order') return { outcome: 'not-found', facts: null };
   const { facts } = read;
-  return inTransaction(line.db, async (tx): Promise<SendRefundOutcome | NotFound> => {
+  return inTransaction(line.db, async (tx, sql): Promise<SendRefundOutcome | NotFound> => {
     await lockOrder(tx, attempt);
-    await settleByFacts(tx, { shop, facts, now: line.now() });
+    await settleByFacts(tx, { shop, facts, now: line.now(), queue: line.queue, sql });
     const after = await findAttempt(tx, attempt.id);
     return after?.attempt.state === 'refunded'
       ? { outcome: 'refunded' }
@@ -242,7 +242,9 @@ async function writeOutcome(
         const transactions = sent.moneyStatuses.map((status) => ({ status }));
         const refund = { refundId: sent.refundId, transactions };
         const current = await findAttempt(tx, attempt.id);
-        if (current) await settleAttempt(tx, { attempt: current.attempt, refund, now: at });
+        if (current) {
+          await settleAttempt(tx, { attempt: current.attempt, refund, now: at, queue, sql });
+        }
         return { outcome: 'refunded' };
       }
       case 'voided': {

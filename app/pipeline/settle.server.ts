@@ -6,6 +6,7 @@ import {
   writeMoneyStatus,
   type FoundAttempt,
 } from '../db/refund-attempts.server.ts';
+import type { Queue, SqlRunner } from '../db/queue.server.ts';
 import { moveSuggestion } from '../db/suggestions.server.ts';
 import type { AuditKind } from '../domain/audit-event.ts';
 import type { ShopDomain } from '../domain/ids.ts';
@@ -14,7 +15,13 @@ import { moneyStatusOf, type MoneyStatus, type RefundAttempt } from '../domain/r
 import type { Instant } from '../domain/time.ts';
 import { attemptIdIn, type RefundRequest } from '../shopify/refund-request.ts';
 
-interface Seen {
+/** Where Flow's job is written, in the transaction of what it tells. */
+interface Telling {
+  readonly queue: Queue;
+  readonly sql: SqlRunner;
+}
+
+interface Seen extends Telling {
   readonly shop: ShopDomain;
   readonly facts: OrderFacts;
   readonly now: Instant;
@@ -25,7 +32,7 @@ interface Seen {
  * in its note is that attempt's, and its transactions say whether the money moved. A refund that a return has got since the
  * click is the attempt's that processed the return; an order that is cancelled has let go of what was only held.
  */
-export async function settleByFacts(tx: Tx, { shop, facts, now }: Seen): Promise<void> {
+export async function settleByFacts(tx: Tx, { shop, facts, now, ...telling }: Seen): Promise<void> {
   if (facts.refunds.length === 0 && facts.cancelledAt === null) return;
   const byAttempt = new Map<string, RefundFacts>();
   for (const refund of facts.refunds) {
@@ -35,7 +42,7 @@ export async function settleByFacts(tx: Tx, { shop, facts, now }: Seen): Promise
   for (const found of await findSentAttempts(tx, { shop, orderId: facts.orderId })) {
     const { attempt, request } = found;
     const refund = byAttempt.get(attempt.id) ?? refundOfReturn(found, facts);
-    if (refund) await settleAttempt(tx, { attempt, refund, now });
+    if (refund) await settleAttempt(tx, { attempt, refund, now, ...telling });
     const isVoid = (request as RefundRequest).path === 'void';
     if (isVoid && facts.cancelledAt !== null) await settleVoided(tx, attempt, now);
   }
@@ -82,7 +89,7 @@ export async function settleVoided(tx: Tx, attempt: RefundAttempt, now: Instant)
 /** One refund of Shopify's that is one attempt's. */
 export async function settleAttempt(
   tx: Tx,
-  settled: {
+  settled: Telling & {
     readonly attempt: RefundAttempt;
     readonly refund: Pick<RefundFacts, 'refundId'> & {
       readonly transactions: readonly { readonly status: string }[];
@@ -90,12 +97,12 @@ export async function settleAttempt(
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { attempt, refund, now } = settled;
+  const { attempt, refund, now, ...telling } = settled;
   const moneyStatus = moneyStatusOf(refund.transactions.map(({ status }) => status));
   if (attempt.state === 'refunded') {
     if (moneyStatus && moneyStatus !== attempt.moneyStatus) {
       await writeMoneyStatus(tx, attempt.id, moneyStatus);
-      await auditMoney(tx, { attempt, moneyStatus, now });
+      await auditMoney(tx, { attempt, moneyStatus, now, ...telling });
     }
     return;
   }
@@ -117,7 +124,7 @@ export async function settleAttempt(
     amount: attempt.amount,
   });
   await auditAttempt(tx, { attempt, kind: 'refund-made', now });
-  if (moneyStatus) await auditMoney(tx, { attempt, moneyStatus, now });
+  if (moneyStatus) await auditMoney(tx, { attempt, moneyStatus, now, ...telling });
 }
 
 /** One row about an attempt, in the transaction of its change. */
@@ -147,14 +154,17 @@ export async function auditAttempt(
 
 async function auditMoney(
   tx: Tx,
-  said: {
+  said: Telling & {
     readonly attempt: RefundAttempt;
     readonly moneyStatus: MoneyStatus;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { attempt, moneyStatus, now } = said;
+  const { attempt, moneyStatus, now, queue, sql } = said;
   if (moneyStatus === 'pending') return;
   const kind = moneyStatus === 'success' ? 'refund-money-moved' : 'refund-money-failed';
   await auditAttempt(tx, { attempt, kind, now });
+  if (moneyStatus !== 'success') return;
+  const { shop, suggestionId } = attempt;
+  await queue.requestFlow({ shop, suggestionId, trigger: 'refund-settled' }, sql);
 }

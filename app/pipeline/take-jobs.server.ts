@@ -9,6 +9,7 @@ import {
   type AutomaticJob,
   type BulkJob,
   type DeliveryJob,
+  type FlowJob,
   type ForgetJob,
   type LookJob,
   type RefundJob,
@@ -21,6 +22,7 @@ import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
 import { sendRefund } from './send-refund.server.ts';
+import { tellFlow } from './tell-flow.server.ts';
 
 /** Jobs at once in this process. */
 const concurrency = { look: 8, delivery: 2, refund: 4, bulk: 2 };
@@ -69,6 +71,13 @@ export async function takeJobs(line: Line): Promise<void> {
     const came = await payAutomatically(line, job.data);
     log.info({ ...job.data, outcome: came.outcome }, 'automatic');
     if (came.outcome === 'unreachable') throw new Error(came.outcome);
+  });
+  await boss.work<FlowJob>(queues.flow, options, async ([job]) => {
+    if (!job) return;
+    const told = await tellFlow(line, job.data);
+    if (told.outcome === 'again') throw new Error(told.reason);
+    if (told.outcome === 'refused') log.warn({ ...job.data, reason: told.reason }, 'Flow refused');
+    else log.info({ ...job.data, outcome: told.outcome }, 'flow');
   });
   await boss.work(queues.forgetAll, options, async () => {
     const shops = await findShopDomains(line.db.prisma);

@@ -30,8 +30,8 @@ function detailWords(
   param: EvidenceParam,
   words: Words,
 ): string | null {
-  // Which version was seen is for comparing, not for reading.
-  if (name === 'version') return null;
+  // Which version was seen, and Flow's id of a run, are for comparing, not for reading.
+  if (name === 'version' || name === 'run') return null;
   if (counted.has(name) && typeof param === 'number') {
     return words.t(`activity.${name}`, { count: param });
   }
