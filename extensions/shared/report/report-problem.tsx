@@ -106,8 +106,9 @@ export function ReportProblem({
           form={form}
           isAsking={isAsking}
           translate={t}
-          change={(changes) => {
-            setForm({ ...form, ...changes });
+          change={(changed) => {
+            // Of what is there by then: two fields may change before the next drawing.
+            setForm((now) => now && { ...now, ...changed(now) });
           }}
           send={() => void send(formDataOf(form, orderId), 'sent')}
         />
@@ -193,7 +194,7 @@ function Form({
   readonly form: ReportForm;
   readonly isAsking: boolean;
   readonly translate: Translate;
-  readonly change: (changes: Partial<ReportForm>) => void;
+  readonly change: (changed: (now: ReportForm) => Partial<ReportForm>) => void;
   readonly send: () => void;
 }) {
   return (
@@ -203,7 +204,8 @@ function Form({
         label={t('problem.legend')}
         value={form.problem}
         onChange={({ currentTarget }) => {
-          change({ problem: currentTarget.value });
+          const { value: problem } = currentTarget;
+          change(() => ({ problem }));
         }}
       >
         {problems.map((problem) => (
@@ -224,7 +226,8 @@ function Form({
               max={quantity}
               value={form.quantities[id] ?? '0'}
               onChange={({ currentTarget }) => {
-                change({ quantities: { ...form.quantities, [id]: currentTarget.value } });
+                const { value } = currentTarget;
+                change(({ quantities }) => ({ quantities: { ...quantities, [id]: value } }));
               }}
             />
           ))}
@@ -236,7 +239,8 @@ function Form({
         maxLength={limits.words}
         value={form.words}
         onChange={({ currentTarget }) => {
-          change({ words: currentTarget.value });
+          const { value: words } = currentTarget;
+          change(() => ({ words }));
         }}
       />
       <s-text color="subdued">{t('words.hint')}</s-text>
@@ -244,7 +248,8 @@ function Form({
         label={t('wish.legend')}
         value={form.wish}
         onChange={({ currentTarget }) => {
-          change({ wish: currentTarget.value });
+          const { value: wish } = currentTarget;
+          change(() => ({ wish }));
         }}
       >
         {wishes.map((wish) => (
@@ -260,7 +265,7 @@ function Form({
         onChange={({ currentTarget }) => {
           // The element has them (https://shopify.dev/docs/apps/build/customer-accounts/migrate-to-web-components/drop-zone); its types don't.
           const { files } = currentTarget as { readonly files?: readonly File[] };
-          change({ photos: [...form.photos, ...Array.from(files ?? [])] });
+          change(({ photos }) => ({ photos: [...photos, ...Array.from(files ?? [])] }));
         }}
       />
       <s-text color="subdued">{t('photos.hint')}</s-text>
@@ -270,7 +275,7 @@ function Form({
           <s-button
             variant="secondary"
             onClick={() => {
-              change({ photos: form.photos.filter((_, other) => other !== index) });
+              change(({ photos }) => ({ photos: photos.filter((other) => other !== photo) }));
             }}
           >
             {t('form-in-account.remove', { file: photo.name })}
