@@ -121,7 +121,8 @@ module.exports = {
     },
     {
       name: 'extensions-take-types',
-      comment: 'an extension is sent to the admin as one small file: of the app it takes types alone, and of scripts and tests nothing',
+      comment:
+        'an extension is sent to the admin as one small file: of the app it takes types alone, and of scripts and tests nothing',
       severity: 'error',
       from: { path: '^extensions/' },
       to: { path: '^(app|generated|scripts|tests)/', dependencyTypesNot: ['type-only'] },

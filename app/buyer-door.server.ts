@@ -44,7 +44,7 @@ export async function authenticateBuyer(request: Request): Promise<Buyer> {
   // Customer accounts name the shop without a scheme, the admin with one.
   const shop = parseShopDomain(sessionToken.dest.replace(/^https:\/\//, ''));
   // Without a login there is none, whatever the SDK's types say.
-  const { sub }: { readonly sub?: string } = sessionToken;
+  const { sub } = sessionToken as { readonly sub?: string };
   const customerId = parseGid('Customer', sub ?? '');
   if (!shop || !customerId) throw answer({ error: 'not-logged-in' }, { status: 403 });
   return { shop, customerId, answer };

@@ -164,7 +164,7 @@ describe('the form', () => {
     [json({ error: 'unknown-token' }, 401), 'refusal.not-logged-in'],
     [() => new Response('<html>', { status: 502 }), 'refusal.try-again'],
   ])('says why there is none, and asks again when it is told to (%#)', async (refusal, heading) => {
-    using _form = await shown([refusal, json(answer)]);
+    using form = await shown([refusal, json(answer)]);
     await vi.waitFor(() => {
       expect(banners()).toEqual([heading]);
     });
@@ -173,6 +173,7 @@ describe('the form', () => {
       expect(document.querySelectorAll('s-select').length).toBe(2);
     });
     expect(banners()).toEqual([]);
+    expect(form.asked.length).toBe(2);
   });
 });
 
