@@ -12,7 +12,7 @@ const shopEnd = '.myshopify.com';
  * What the links of one shop are signed with. A key of its own, made of the app's secret: a merchant may put it into the shop's
  * e-mail templates, and it opens nothing else and nobody else's.
  */
-export function reportKeyOf(shop: ShopDomain): string {
+function reportKeyOf(shop: ShopDomain): string {
   return createHmac('sha256', env.SHOPIFY_API_SECRET)
     .update(`buyers' reports of ${shop}`)
     .digest('hex');
