@@ -78,6 +78,9 @@ const actionField = z.union([
   }),
 ]);
 
+/** A field of a trigger. */
+export type FlowField = z.output<typeof triggerField>;
+
 const flow = { name: words, description: words, handle, uid: z.string().optional() };
 
 const flowTrigger = z.strictObject({

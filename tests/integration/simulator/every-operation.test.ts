@@ -65,6 +65,13 @@ describe("the app's operations", () => {
       DeclineReturn: { input: { id: returnId, declineReason: 'OTHER' } },
       ProcessReturn: { input: { returnId } },
       WritePolicy: { shopPolicy: { type: 'REFUND_POLICY', body: '<p>every operation</p>' } },
+      TriggerFlow: {
+        handle: 'refund-settled',
+        payload: {
+          ...{ order_id: 1, 'Suggestion ID': 'x', Ground: 'lost', Amount: 1.5, Currency: 'USD' },
+          Automatic: true,
+        },
+      },
       ReadJob: { id: await jobId() },
     };
   });

@@ -4,6 +4,8 @@
  * Ids are global ids (`gid://shopify/Order/1001`) wherever they come out; where they go in, the numeric id is accepted too.
  */
 
+import type { FlowEvent, signedRun } from './flow-desk.ts';
+
 export interface ShopSettings {
   /** `<name>.myshopify.com`. */
   readonly domain: string;
@@ -211,6 +213,10 @@ export interface ShopifyApi {
   grantScopes(shop: string, scopes: readonly string[], revoked?: readonly string[]): void;
   /** The body of one of the shop's legal texts (ShopPolicyType); null where there is none. */
   policy(shop: string, type: string): string | null;
+  /** What the shop's Flow was told, oldest first. */
+  flowEvents(shop: string): readonly FlowEvent[];
+  /** A run of one of the app's actions, signed as Flow signs it. */
+  flowRun(run: Parameters<typeof signedRun>[0]): ReturnType<typeof signedRun>;
   /** Somebody else writes it. */
   writePolicy(shop: string, type: string, body: string): void;
 

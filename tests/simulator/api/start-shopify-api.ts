@@ -18,6 +18,7 @@ import { loadOrder } from './orders/load-order.ts';
 import { OrderRefused } from './orders/order-refused.ts';
 import { viewOrder } from './orders/view-order.ts';
 import { readAppConfig } from './read-app-config.ts';
+import { openFlowDesk, signedRun } from './flow-desk.ts';
 import { openShopPolicies } from './shop-policies.ts';
 import { startClock } from './simulator-clock.ts';
 import { openStore, type ShopState } from './store.ts';
@@ -47,12 +48,13 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     onChange: announceChange,
   });
   const policies = openShopPolicies(clock, (type) => store.newId(type));
+  const flowDesk = openFlowDesk();
   const calls: AdminCallRecord[] = [];
   const tokenRequests: TokenRequest[] = [];
   const crossed = new Set<string>();
   const server = await listen({
     store,
-    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies }),
+    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies, flowDesk }),
     oauth: { apiKey, apiSecret, clock, tokens, faults },
     faults,
     clock,
@@ -84,6 +86,8 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
       return outbox.reduced(topic, payload);
     },
     policy: (shop, type) => policies.of(shop).find((each) => each.type === type)?.body ?? null,
+    flowEvents: (shop) => flowDesk.events.filter((event) => event.shop === shop),
+    flowRun: (run) => signedRun(run, apiSecret),
     writePolicy: (shop, type, body) => void policies.write(shop, type, body),
     grantedScopes: (shop) => shopOf(shop).scopes,
     grantScopes(shop, wanted, revoked = []) {

@@ -57,7 +57,7 @@ class Titled extends HostElement {
   }
 }
 
-/** With places for the buttons beside what it is about. */
+/** Its buttons stand in places of their own. */
 class Action extends Titled {
   protected override show(): void {
     super.show();
@@ -165,7 +165,7 @@ class DropZone extends HostElement {
 
 export function defineElements(): void {
   const defined: Readonly<Record<string, typeof HostElement>> = {
-    's-admin-action': shows(class extends Titled {}, 'heading'),
+    's-admin-action': shows(Action, 'heading'),
     's-admin-block': shows(class extends Titled {}, 'heading'),
     's-banner': shows(class extends Titled {}, 'heading'),
     's-button': shows(Button, 'disabled', 'loading', 'accessibilityLabel'),

@@ -60,7 +60,10 @@ async function brokenRules(changes: Tree): Promise<string[]> {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), text);
   }
-  const { summary } = await cruiseLayers(folder, ['app', 'tests']);
+  const places = new Set(
+    Object.keys(tree).flatMap((file) => /^(app|tests|extensions)\//.exec(file)?.[1] ?? []),
+  );
+  const { summary } = await cruiseLayers(folder, [...places]);
   return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
 }
 
@@ -149,6 +152,19 @@ const violations: readonly (readonly [rule: string, changes: Tree])[] = [
     {
       'app/db/a.server.ts': `import { b } from '../../tests/b.ts'; export const a = b;`,
       'tests/b.ts': 'export const b = 1;',
+    },
+  ],
+  [
+    'extensions-take-types',
+    {
+      'extensions/block/src/block.ts': `import { cents } from '../../../app/domain/money.ts'; export const a = cents;`,
+    },
+  ],
+  [
+    'no-extensions-in-app',
+    {
+      'app/ui/a.ts': `import { b } from '../../extensions/block/src/b.ts'; export const a = b;`,
+      'extensions/block/src/b.ts': 'export const b = 1;',
     },
   ],
   [

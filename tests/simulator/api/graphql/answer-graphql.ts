@@ -8,6 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { SimulatorClock } from '../shopify-api.ts';
+import type { FlowDesk } from '../flow-desk.ts';
 import type { ShopPolicies } from '../shop-policies.ts';
 import type { ShopState, Store } from '../store.ts';
 import { adminSchema } from './admin-schema.ts';
@@ -87,6 +88,7 @@ export function openGraphqlDesk(options: {
   readonly refundDesk: RefundDesk;
   readonly orderDesk: OrderDesk;
   readonly policies: ShopPolicies;
+  readonly flowDesk: FlowDesk;
 }): GraphqlDesk {
   const admin = adminSchema();
   const { schema } = admin;
@@ -125,6 +127,7 @@ export function openGraphqlDesk(options: {
       refundDesk: options.refundDesk,
       orderDesk: options.orderDesk,
       policies: options.policies,
+      flowDesk: options.flowDesk,
       variables,
       onAnswered: (callback) => void whenAnswered.push(callback),
     };

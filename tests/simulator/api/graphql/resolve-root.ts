@@ -148,6 +148,14 @@ const desk: Resolvers<unknown> = {
         : [{ field: ['shopPolicy', 'body'], code: 'TOO_BIG', message: 'Body is too big' }],
     };
   },
+  flowTriggerReceive: (
+    _root,
+    {
+      handle,
+      payload,
+    }: { readonly handle: string; readonly payload: Readonly<Record<string, unknown>> },
+    { flowDesk, shop },
+  ) => ({ userErrors: flowDesk.receive({ shop: shop.domain, handle, payload }) }),
   returnProcess: (_root, { input }: { readonly input: ReturnProcessInput }, context) => {
     const { orderDesk, shop } = context;
     return returnPayload(input.returnId, orderDesk.process(shop.domain, input), context);
@@ -243,6 +251,7 @@ export const rootResolvers: ResolverTable = {
   ReturnDeclineRequestPayload: plain('return', 'userErrors'),
   ReturnProcessPayload: plain('return', 'userErrors'),
   ReturnUserError: plain('field', 'code', 'message'),
+  FlowTriggerReceivePayload: plain('userErrors'),
   RefundCreatePayload: plain('order', 'refund', 'userErrors'),
   UserError: plain('field', 'message'),
 };

@@ -4,6 +4,7 @@ import { graphqlAmount } from '../decimal.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import type { ShopState, Store } from '../store.ts';
 import type { OrderDesk } from './order-desk.ts';
+import type { FlowDesk } from '../flow-desk.ts';
 import type { ShopPolicies } from '../shop-policies.ts';
 import type { RefundDesk } from './refund-desk.ts';
 
@@ -15,6 +16,7 @@ export interface CallContext {
   readonly refundDesk: RefundDesk;
   readonly orderDesk: OrderDesk;
   readonly policies: ShopPolicies;
+  readonly flowDesk: FlowDesk;
   /** As they were sent, field order included. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Run when the answer has left, or would have. */
