@@ -62,7 +62,7 @@ for (const [name, properties] of Object.entries(elements)) {
       },
     },
   });
-  customElements.define(name, element as unknown as CustomElementConstructor);
+  customElements.define(name, element);
 }
 
 setRemoteId(document.body, ROOT_ID);
