@@ -19,12 +19,14 @@ const rooms = {
   'second-reader': [room('domain')],
   carriers: [room('domain')],
   notify: [room('domain'), room('locales')],
+  'photo-store': [room('domain')],
   pipeline: [
     room('db'),
     room('shopify'),
     room('second-reader'),
     room('carriers'),
     room('notify'),
+    room('photo-store'),
     room('domain'),
   ],
   routes: [room('pipeline'), room('ui'), room('db'), room('domain'), doors],
@@ -54,6 +56,8 @@ const packagesWithIo = [
   '@remix-run/node',
   'pdfkit',
   'nodemailer',
+  'sharp',
+  'unstorage',
 ];
 
 const packagePath = (names) => `node_modules/(${names.join('|')})/`;

@@ -44,6 +44,12 @@ const schema = z
       .default('')
       .transform((text) => text.split(',').map((origin) => origin.trim()))
       .transform((origins) => origins.filter((origin) => origin !== '')),
+    /** An S3-compatible bucket for the photos of buyers' reports. Unset: they are under DATA_DIR. */
+    PHOTOS_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    PHOTOS_S3_REGION: z.string().default('auto'),
+    PHOTOS_S3_BUCKET: z.string().optional(),
+    PHOTOS_S3_KEY_ID: z.string().optional(),
+    PHOTOS_S3_SECRET: z.string().optional(),
     LOG_LEVEL: z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
       .default('info'),
@@ -55,7 +61,16 @@ const schema = z
   .refine((set) => !set.SECOND_READER_URL || set.SECOND_READER_MODEL, {
     path: ['SECOND_READER_MODEL'],
     error: 'the model that SECOND_READER_URL is asked for',
-  });
+  })
+  .refine(
+    (set) =>
+      !set.PHOTOS_S3_ENDPOINT ||
+      (set.PHOTOS_S3_BUCKET && set.PHOTOS_S3_KEY_ID && set.PHOTOS_S3_SECRET),
+    {
+      path: ['PHOTOS_S3_ENDPOINT'],
+      error: 'needs PHOTOS_S3_BUCKET, PHOTOS_S3_KEY_ID and PHOTOS_S3_SECRET beside it',
+    },
+  );
 
 export type Environment = Readonly<z.infer<typeof schema>>;
 

@@ -23,10 +23,14 @@ export default [
   route('api/parcel-events', 'routes/api.parcel-events.tsx'),
   // For tracking services, by their signatures.
   route('api/carriers/:service/:hook', 'routes/api.carriers.$service.$hook.tsx'),
+  // For buyers: from their account by its token, and by a signed link without one.
+  route('api/buyer/reports', 'routes/api.buyer.reports.tsx'),
+  route('report/:link', 'routes/report.$link.tsx'),
   // Outside of the layout: a file, and what answers JSON.
   route('app/activity/export.csv', 'routes/app.activity.export.tsx'),
   route('app/suggestions/:id/decision', 'routes/app.suggestions.$id.decision.tsx'),
   route('app/suggestions/:id/evidence.pdf', 'routes/app.suggestions.$id.evidence.tsx'),
+  route('app/photos/:id', 'routes/app.photos.$id.tsx'),
   route('app/suggestions/:id/price', 'routes/app.suggestions.$id.price.tsx'),
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),

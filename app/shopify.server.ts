@@ -60,6 +60,8 @@ function supportedVersion(version: string): ApiVersion {
 
 export const appKey = env.SHOPIFY_API_KEY;
 export const authenticateAdmin = shopify.authenticate.admin;
+/** An extension in a buyer's account; it proves nothing but a signature of Shopify's and an age. */
+export const authenticateCustomerAccount = shopify.authenticate.public.customerAccount;
 export const addDocumentResponseHeaders = shopify.addDocumentResponseHeaders;
 
 /** Who is asking: a member of the shop's staff, by id. */
@@ -114,6 +116,8 @@ async function merchantOf(domain: string, { sub, exp }: TokenClaims): Promise<Me
   if (!shop) throw new Response(null, { status: 400 });
   // Shopify's tokens live a minute; the SDK takes one that says nothing of its end.
   if (!Number.isFinite(exp)) throw new Response(null, { status: 401 });
+  // A buyer's token is signed with the same secret, and the SDK looks no further; staff are numbers.
+  if (!/^\d+$/.test(sub)) throw new Response(null, { status: 403 });
   const known = await findShop(openedLine().db.prisma, shop);
   return {
     shop,

@@ -1,4 +1,5 @@
 import { trackersAt } from './carriers/open-tracker.server.ts';
+import { join } from 'node:path';
 import { openQueue, type Queue } from './db/queue.server.ts';
 import { tokenCipher } from './db/token-cipher.server.ts';
 import { connectDatabase, type OpenedDatabase } from './db.server.ts';
@@ -8,6 +9,7 @@ import { setOpenedLine } from './line.server.ts';
 import { log } from './log.server.ts';
 import { noteRefusal, serveMetrics, stopMetrics } from './metrics.server.ts';
 import { callNotes } from './pipeline/call-notes.ts';
+import { erasePhotos } from './pipeline/erase-photos.server.ts';
 import { keepCalls } from './pipeline/keep-calls.server.ts';
 import { keepRefusals } from './pipeline/keep-refusals.server.ts';
 import type { Line } from './pipeline/line.server.ts';
@@ -15,12 +17,16 @@ import { refusalNotes } from './pipeline/refusal-notes.ts';
 import { sweep } from './pipeline/sweep.server.ts';
 import { takeJobs } from './pipeline/take-jobs.server.ts';
 import { openMessengers } from './notify/open-messengers.server.ts';
+import { photoStoreAt, type PhotoPlace } from './photo-store/photo-store.server.ts';
 import { secondReaderAt, type SecondReader } from './second-reader/ask.server.ts';
 import { openAdmin } from './shopify.server.ts';
 
 const sweepEveryMs = 5000;
 /** What calls showed is for people to look at: it may be so old. */
 const keepCallsEveryMs = 5000;
+
+/** A picture that is to go is gone soon. */
+const erasePhotosEveryMs = 5000;
 
 interface Running {
   readonly database: OpenedDatabase;
@@ -57,6 +63,7 @@ export async function startLine(): Promise<void> {
       chatOrigins: env.CHAT_WEBHOOK_ORIGINS,
     }),
     secondReader: openSecondReader(),
+    photos: photoStoreAt(photoPlace()),
     now: () => instantAt(Date.now()),
     log,
   };
@@ -65,6 +72,7 @@ export async function startLine(): Promise<void> {
   const timers = [
     setInterval(() => void sweepOnce(line), sweepEveryMs),
     setInterval(() => void keepCallsOnce(line), keepCallsEveryMs),
+    setInterval(() => void erasePhotosOnce(line), erasePhotosEveryMs),
   ];
   running = { database, queue, line, timers };
   serveMetrics();
@@ -73,6 +81,14 @@ export async function startLine(): Promise<void> {
 function openSecondReader(): SecondReader | null {
   const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = env;
   return url && model ? secondReaderAt({ url, model, key: key ?? null }) : null;
+}
+
+function photoPlace(): PhotoPlace {
+  const { PHOTOS_S3_ENDPOINT: endpoint, PHOTOS_S3_BUCKET: bucket, PHOTOS_S3_REGION: region } = env;
+  const { PHOTOS_S3_KEY_ID: accessKeyId, PHOTOS_S3_SECRET: secretAccessKey } = env;
+  return endpoint && bucket && accessKeyId && secretAccessKey
+    ? { kind: 's3', endpoint, region, bucket, accessKeyId, secretAccessKey }
+    : { kind: 'disk', directory: join(env.DATA_DIR, 'photos') };
 }
 
 /** Lets jobs in hand finish (for up to eight seconds), then lets go of queue and database. */
@@ -95,6 +111,16 @@ async function sweepOnce(line: Line): Promise<void> {
   } catch (error) {
     // The next sweep finds the same orders due.
     log.error({ err: error }, 'the sweep failed');
+  }
+}
+
+async function erasePhotosOnce(line: Line): Promise<void> {
+  try {
+    const erased = await erasePhotos(line);
+    if (erased > 0) log.info({ erased }, 'photos erased');
+  } catch (error) {
+    // They stay due, and the next time finds them.
+    log.error({ err: error }, 'photos could not be erased');
   }
 }
 

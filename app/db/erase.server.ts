@@ -9,6 +9,8 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.suggestion.deleteMany({ where: { shop } });
   await tx.orderRecord.deleteMany({ where: { shop } });
   await tx.signal.deleteMany({ where: { shop } });
+  // Its photos go with it, rows and pictures.
+  await tx.buyerReport.deleteMany({ where: { shop } });
   await tx.parcelTransit.deleteMany({ where: { shop } });
   await tx.parcelNumber.deleteMany({ where: { shop } });
   await tx.carrierConnection.deleteMany({ where: { shop } });
@@ -45,6 +47,7 @@ export async function eraseOrders(
   const theirs = { shop, orderId: { in: [...orderIds] } };
   await tx.orderRecord.deleteMany({ where: theirs });
   await tx.signal.deleteMany({ where: theirs });
+  await tx.buyerReport.deleteMany({ where: theirs });
   await tx.parcelTransit.deleteMany({ where: theirs });
   await tx.parcelNumber.deleteMany({ where: theirs });
   await tx.secondReading.deleteMany({ where: theirs });

@@ -72,6 +72,10 @@ export async function deleteOldRows(
       return tx.$executeRaw`
         delete from inbox_delivery where shop = ${shop} and id = any (${ids}::bigint[]) and ${isDone}`;
     case 'signal':
+      // A report goes with what it said, and its photos with it.
+      await tx.$executeRaw`
+        delete from buyer_report where shop = ${shop} and id::text in (
+          select external_id from signal where shop = ${shop} and kind = 'report' and id = any (${ids}::bigint[]))`;
       return tx.$executeRaw`delete from signal where shop = ${shop} and id = any (${ids}::bigint[])`;
     case 'reading':
       return tx.$executeRaw`
@@ -95,6 +99,7 @@ async function deleteOrders(
     returning order_id`;
   const theirs = { shop, orderId: { in: gone.map(({ order_id: id }) => id) } };
   await tx.signal.deleteMany({ where: theirs });
+  await tx.buyerReport.deleteMany({ where: theirs });
   await tx.secondReading.deleteMany({ where: theirs });
   await tx.parcelNumber.deleteMany({ where: theirs });
   return gone.length;

@@ -8,9 +8,11 @@ import { defaultPolicy } from '../domain/policy.ts';
 import type { ReturnPolicy } from '../domain/policy/sections.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { unclearText } from '../domain/signals/unclear-text.ts';
+import type { BuyerReport } from '../domain/reports/buyer-report.ts';
 import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import { readAuditEvents } from './audit-events.server.ts';
+import { readReports } from './buyer-reports.server.ts';
 import type { Database } from './database.server.ts';
 import { readOrderRecord } from './order-records.server.ts';
 import { findAttemptsOfSuggestion } from './refund-attempts.server.ts';
@@ -27,6 +29,8 @@ export interface SuggestionDetail {
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
   readonly signals: Signals;
+  /** What the buyer reported in a form of ours, the newest first. */
+  readonly reports: readonly BuyerReport[];
   /** The merchant's own, as it is now. */
   readonly returnPolicy: ReturnPolicy;
   /** What the buyer wrote last, where it has to be asked what is meant. */
@@ -45,10 +49,11 @@ export async function readSuggestion(
 ): Promise<SuggestionDetail | null> {
   const suggestion = await findSuggestion(prisma, shop, id);
   if (!suggestion) return null;
-  const [known, record, signals, attempts, events] = await Promise.all([
+  const [known, record, signals, reports, attempts, events] = await Promise.all([
     findShop(prisma, shop),
     readOrderRecord(prisma, suggestion),
     readSignals(prisma, suggestion),
+    readReports(prisma, suggestion),
     findAttemptsOfSuggestion(prisma, shop, id),
     readAuditEvents(prisma, shop, id),
   ]);
@@ -59,6 +64,7 @@ export async function readSuggestion(
     facts: record?.facts ?? null,
     factsReadAt: record?.readAt ?? null,
     signals,
+    reports,
     returnPolicy: policy.returns,
     own: ownWordsIn(policy.messages),
     unclear: unclearText(record?.facts ?? null, signals),

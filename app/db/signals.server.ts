@@ -58,6 +58,15 @@ export async function hasSignal(
   return (await tx.signal.findUnique({ where, select: { id: true } })) !== null;
 }
 
+/** What a report said is not said any more. */
+export async function deleteReportSignal(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+  externalId: string,
+): Promise<void> {
+  await tx.signal.deleteMany({ where: { shop, orderId, kind: 'report', externalId } });
+}
+
 const fulfillmentId = z.custom<Gid<'Fulfillment'>>((value) => typeof value === 'string');
 const lineItemId = z.custom<Gid<'LineItem'>>((value) => typeof value === 'string');
 const moment = z.custom<Instant>((value) => typeof value === 'string');

@@ -12,6 +12,7 @@ import type {
 } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
+import { instantOf } from './instant-column.ts';
 import type { OrderKey } from './order-records.server.ts';
 import { columnsOf, suggestionFrom, type Judged } from './suggestion-row.ts';
 
@@ -89,6 +90,19 @@ export async function findSettled(
     take: 20,
   });
   return rows.map(suggestionFrom);
+}
+
+/** The order's newest suggestion, whatever became of it: how it stands, and since when. */
+export async function findNewest(
+  tx: Tx,
+  { shop, orderId }: OrderKey,
+): Promise<{ readonly state: SuggestionState; readonly updatedAt: Instant } | null> {
+  const row = await tx.suggestion.findFirst({
+    where: { shop, orderId },
+    orderBy: [{ openedAt: 'desc' }, { id: 'asc' }],
+    select: { state: true, updatedAt: true },
+  });
+  return row && { state: row.state as SuggestionState, updatedAt: instantOf(row.updatedAt) };
 }
 
 /** Snoozed suggestions whose time has come, the longest due first. */

@@ -11,6 +11,8 @@ export type SuggestionId = Branded<'SuggestionId'>;
 export type RefundAttemptId = Branded<'RefundAttemptId'>;
 export type BulkId = Branded<'BulkId'>;
 export type ViewId = Branded<'ViewId'>;
+export type ReportId = Branded<'ReportId'>;
+export type PhotoId = Branded<'PhotoId'>;
 
 const shopDomainPattern = /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/;
 
@@ -49,6 +51,14 @@ export function parseBulkId(text: string): BulkId | null {
 
 export function parseViewId(text: string): ViewId | null {
   return uuidPattern.test(text) ? (text as ViewId) : null;
+}
+
+export function parseReportId(text: string): ReportId | null {
+  return uuidPattern.test(text) ? (text as ReportId) : null;
+}
+
+export function parsePhotoId(text: string): PhotoId | null {
+  return uuidPattern.test(text) ? (text as PhotoId) : null;
 }
 
 export function parseRefundAttemptId(text: string): RefundAttemptId | null {

@@ -5,6 +5,7 @@ import type { Queue } from '../db/queue.server.ts';
 import type { TokenCipher } from '../db/token-cipher.server.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Messengers } from '../notify/messengers.ts';
+import type { PhotoStore } from '../photo-store/photo-store.server.ts';
 import type { SecondReader } from '../second-reader/ask.server.ts';
 import type { AdminDoor } from '../shopify/admin-client.server.ts';
 import type { CallNotes } from './call-notes.ts';
@@ -23,6 +24,8 @@ export interface Line {
   readonly messengers: Messengers;
   /** Null where none is set up. */
   readonly secondReader: SecondReader | null;
+  /** Where the pictures of buyers' reports are. */
+  readonly photos: PhotoStore;
   readonly now: () => Instant;
   readonly log: Logger;
 }

@@ -3,6 +3,7 @@ import { readDefectClusters } from '../db/defect-clusters.server.ts';
 import { findOrdersOf, type OrderKey } from '../db/order-records.server.ts';
 import { findShop } from '../db/shops.server.ts';
 import { writeSignal, type NewSignal } from '../db/signals.server.ts';
+import type { SqlRunner } from '../db/queue.server.ts';
 import type { Line } from './line.server.ts';
 
 export type RecordSignalOutcome =
@@ -19,12 +20,19 @@ export async function recordSignal(
   order: OrderKey,
   signal: NewSignal,
 ): Promise<RecordSignalOutcome> {
-  return inTransaction(db, async (tx, sql): Promise<RecordSignalOutcome> => {
-    if (!(await writeSignal(tx, order, signal))) return { outcome: 'known' };
-    const others = signal.kind === 'report' ? await othersConcerned(tx, order, signal.skus) : [];
-    await queue.requestLooks([order, ...others], sql);
-    return { outcome: 'recorded' };
-  });
+  return inTransaction(db, (tx, sql) => recordSignalIn({ tx, sql, queue }, order, signal));
+}
+
+/** The same in a transaction that does more. */
+export async function recordSignalIn(
+  { tx, sql, queue }: { readonly tx: Tx; readonly sql: SqlRunner } & Pick<Line, 'queue'>,
+  order: OrderKey,
+  signal: NewSignal,
+): Promise<RecordSignalOutcome> {
+  if (!(await writeSignal(tx, order, signal))) return { outcome: 'known' };
+  const others = signal.kind === 'report' ? await othersConcerned(tx, order, signal.skus) : [];
+  await queue.requestLooks([order, ...others], sql);
+  return { outcome: 'recorded' };
 }
 
 /** Orders of other buyers, once enough of them reported a fault of one of these products. */

@@ -6,6 +6,7 @@ import { readConnections } from '../db/carrier-connections.server.ts';
 import { readDigestSetting } from '../db/digest-settings.server.ts';
 import { env } from '../env.server.ts';
 import { openedLine } from '../line.server.ts';
+import { linkDays, reportLinkTemplate } from '../report-link.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { ConnectionsPage, type ConnectionsData } from '../ui/connections-page.tsx';
 import { keptData, useKept } from '../ui/kept-data.ts';
@@ -40,6 +41,8 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<Connectio
       problem: digest.problem,
     },
     hasMailServer: line.messengers.mail !== null,
+    reportTemplate: reportLinkTemplate(shop),
+    reportDays: linkDays,
     now: now(),
     isConnected: true,
   };

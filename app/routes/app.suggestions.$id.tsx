@@ -5,6 +5,7 @@ import { parseSuggestionId } from '../domain/ids.ts';
 import { timelineOf } from '../domain/timeline/timeline.ts';
 import { openedLine } from '../line.server.ts';
 import { previewRefund } from '../pipeline/preview-refund.server.ts';
+import { reportLink } from '../report-link.server.ts';
 import { authenticateMerchant } from '../shopify.server.ts';
 import { keptData, useKept } from '../ui/kept-data.ts';
 import { RouteError } from '../ui/page-error.tsx';
@@ -32,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs): Promise<S
   const preview = isDecidable(suggestion)
     ? previewRefund(line, { shop, suggestionId: suggestion.id })
     : null;
-  return { ...shown, timeline, preview, now, isConnected: true };
+  const reportLinkOfOrder = reportLink(shop, suggestion.orderId, now);
+  return { ...shown, timeline, reportLink: reportLinkOfOrder, preview, now, isConnected: true };
 }
 
 const kept = keptData<SuggestionData>();

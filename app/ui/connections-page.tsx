@@ -7,6 +7,7 @@ import { ApiTokenSection } from './api-token-section.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import type { ShownDigest } from './digest-asked.ts';
 import { DigestSection } from './digest-section.tsx';
+import { ReportLinkSection } from './report-link-section.tsx';
 import { SettingsTabs } from './settings-tabs.tsx';
 import { useWords } from './words-context.tsx';
 
@@ -20,6 +21,9 @@ export interface ConnectionsData {
   /** Null while it is off. */
   readonly digest: ShownDigest | null;
   readonly hasMailServer: boolean;
+  /** What an e-mail template takes for the link to an order's form, and for how long such a link is good. */
+  readonly reportTemplate: string;
+  readonly reportDays: number;
   readonly now: Instant;
   readonly isConnected: boolean;
 }
@@ -35,6 +39,7 @@ export function ConnectionsPage({ data }: { readonly data: ConnectionsData }) {
         <ApiTokenSection token={data.token} messagesUrl={data.messagesUrl} />
         <CarriersSections connections={data.connections} refusals={data.refusals} />
         <DigestSection digest={data.digest} hasMailServer={data.hasMailServer} />
+        <ReportLinkSection template={data.reportTemplate} days={data.reportDays} />
       </BlockStack>
     </Page>
   );

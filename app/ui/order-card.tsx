@@ -1,8 +1,9 @@
-import { Badge, BlockStack, Divider, InlineStack, Link, Text } from '@shopify/polaris';
+import { Badge, BlockStack, Divider, InlineStack, Link, Text, TextField } from '@shopify/polaris';
 import { numericIdOf, type Gid } from '../domain/ids.ts';
 import type { OrderFacts, ParcelFacts } from '../domain/order-facts.ts';
 import type { Instant } from '../domain/time.ts';
 import { codeWords } from './code-words.ts';
+import { CopyButton } from './copy-button.tsx';
 import { FactList } from './fact-list.tsx';
 import { countryWords, moneyWords } from './format.ts';
 import { SectionCard } from './section-card.tsx';
@@ -15,10 +16,13 @@ export function OrderCard({
   orderId,
   facts,
   readAt,
+  reportLink,
 }: {
   readonly orderId: Gid<'Order'>;
   readonly facts: OrderFacts | null;
   readonly readAt: Instant | null;
+  /** Where the buyer can report a problem without an account. */
+  readonly reportLink: string;
 }) {
   const words = useWords();
   const { t } = words;
@@ -34,6 +38,14 @@ export function OrderCard({
           <ParcelSection parcel={parcel} />
         </BlockStack>
       ))}
+      <TextField
+        label={t('buyer-reports.link.of-order')}
+        value={reportLink}
+        autoComplete="off"
+        readOnly
+        selectTextOnFocus
+        connectedRight={<CopyButton text={reportLink} label={t('buyer-reports.link.copy')} />}
+      />
       {readAt && (
         <Text as="p" variant="bodySm" tone="subdued">
           {t('order.read-at')} <AbsoluteTime at={readAt} />

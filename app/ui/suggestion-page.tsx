@@ -8,11 +8,13 @@ import type { OwnWords } from '../domain/messages/own-words.ts';
 import type { OrderFacts } from '../domain/order-facts.ts';
 import type { RefundAttempt } from '../domain/refund-attempt.ts';
 import { inquiryOf } from '../domain/carriers/inquiry.ts';
+import type { BuyerReport } from '../domain/reports/buyer-report.ts';
 import type { Claim, Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Timeline } from '../domain/timeline/timeline-entry.ts';
 import { showToast } from './admin-frame.ts';
 import { useAnnounce } from './announcer.tsx';
+import { BuyerReportsCard } from './buyer-reports-card.tsx';
 import { BuyerQuestionCard } from './buyer-question-card.tsx';
 import { CareCard } from './care-card.tsx';
 import { ClocksCard } from './clocks-card.tsx';
@@ -48,6 +50,10 @@ export interface SuggestionData {
   readonly facts: OrderFacts | null;
   readonly factsReadAt: Instant | null;
   readonly timeline: Timeline;
+  /** What the buyer reported in a form, the newest first. */
+  readonly reports: readonly BuyerReport[];
+  /** Where the buyer can report a problem without an account. */
+  readonly reportLink: string;
   /** What the buyer wrote last, where it has to be asked what is meant. */
   readonly unclear: UnclearText | null;
   /** The merchant's own words of messages. */
@@ -147,6 +153,7 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
               )}
               <RegretCard suggestion={suggestion} own={data.own} />
               <EvidenceCard timeline={data.timeline} now={now} />
+              <BuyerReportsCard reports={data.reports} facts={facts} />
               <JudgementCard claim={claim} now={now} />
               {isDecidable(suggestion) && (
                 <OptionsCard recommendation={suggestion.recommendation} />
@@ -197,7 +204,12 @@ export function SuggestionPage({ data }: { readonly data: SuggestionData }) {
                     : null
                 }
               />
-              <OrderCard orderId={suggestion.orderId} facts={facts} readAt={data.factsReadAt} />
+              <OrderCard
+                orderId={suggestion.orderId}
+                facts={facts}
+                readAt={data.factsReadAt}
+                reportLink={data.reportLink}
+              />
               <RefundsCard refunds={facts?.refunds ?? []} />
               {!isDisputed && paper}
             </div>

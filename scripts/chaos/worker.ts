@@ -18,6 +18,7 @@ import type { Actor } from '#app/domain/audit-event.ts';
 import type { ShopDomain, SuggestionId } from '#app/domain/ids.ts';
 import { openMessengers } from '#app/notify/open-messengers.server.ts';
 import { callNotes } from '#app/pipeline/call-notes.ts';
+import { photoStoreAt } from '#app/photo-store/photo-store.server.ts';
 import { approve } from '#app/pipeline/approve.server.ts';
 import { dismiss } from '#app/pipeline/dismiss.server.ts';
 import type { Line } from '#app/pipeline/line.server.ts';
@@ -138,6 +139,7 @@ async function start(told: Start): Promise<void> {
     trackers: trackersAt({ '17track': nowhere, aftership: nowhere, easypost: nowhere }),
     messengers: openMessengers({ appKey: '', smtpUrl: null, from: null, chatOrigins: [] }),
     secondReader: null,
+    photos: photoStoreAt({ kind: 'disk', directory: '.data/chaos-photos' }),
     now: () => instantAt(Date.now() + ahead),
   };
   await takeJobs(line);

@@ -5,11 +5,15 @@ import { build } from 'vite';
  * One module of an extension as one file, the way Shopify's own build makes it: everything in it, in one script without imports,
  * minified, with Preact's JSX.
  */
-export async function buildExtension(module: string): Promise<string> {
+export async function buildExtension(module: string, appUrl?: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      // As Shopify's build writes it in.
+      ...(appUrl === undefined ? {} : { 'process.env.APP_URL': JSON.stringify(appUrl) }),
+    },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       write: false,

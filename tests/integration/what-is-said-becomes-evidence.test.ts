@@ -7,6 +7,7 @@ import { openQueue, type Queue } from '#app/db/queue.server.ts';
 import type { NewSignal } from '#app/db/signals.server.ts';
 import { parseGid, parseShopDomain } from '#app/domain/ids.ts';
 import { callNotes } from '#app/pipeline/call-notes.ts';
+import { photoStoreAt } from '#app/photo-store/photo-store.server.ts';
 import { recordSignal } from '#app/pipeline/record-signal.server.ts';
 import {
   decide,
@@ -49,6 +50,7 @@ async function tell(orderId: string, signal: NewSignal): Promise<string> {
     now: () => instant(new Date().toISOString()),
     calls: callNotes(),
     secondReader: null,
+    photos: photoStoreAt({ kind: 'disk', directory: '.data/test/photos' }),
     admin: () => Promise.reject(new Error('nothing is asked of Shopify here')),
     log: pino({ enabled: false }),
   };

@@ -23,14 +23,20 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   's-admin-block': ['heading'],
   's-badge': ['tone'],
   's-banner': ['heading', 'tone'],
-  's-button': ['variant', 'loading', 'disabled', 'slot'],
+  's-button': ['variant', 'loading', 'disabled', 'slot', 'accessibilityLabel'],
+  's-customer-account-action': ['heading'],
+  's-drop-zone': ['label', 'accept', 'multiple'],
   's-heading': [],
   's-link': ['href'],
   's-list-item': [],
   's-number-field': ['label', 'details', 'min', 'max', 'value'],
+  's-option': ['value'],
+  's-section': ['heading'],
+  's-select': ['label', 'value'],
   's-spinner': ['accessibilityLabel'],
   's-stack': ['direction', 'gap', 'alignItems'],
   's-text': ['color', 'tone', 'type'],
+  's-text-area': ['label', 'rows', 'maxLength', 'value'],
   's-text-field': ['label', 'value'],
   's-unordered-list': [],
 };
@@ -49,7 +55,8 @@ for (const [name, properties] of Object.entries(elements)) {
       click: {},
       change: {
         dispatchEvent(this: RemoteElement, detail: EventDetail) {
-          Object.assign(this, { value: detail.value });
+          const { value, files } = detail;
+          Object.assign(this, files ? { files } : { value });
           return new RemoteEvent('change', { detail });
         },
       },
@@ -87,6 +94,13 @@ page.onmessage = ({ data }) => {
   }
 };
 
+function askToken(): Promise<string | null> {
+  return new Promise((settle) => {
+    waiting.push(settle);
+    page.postMessage({ type: 'token' });
+  });
+}
+
 async function start({
   script,
   target,
@@ -100,16 +114,17 @@ async function start({
     // The admin takes a path for one of the app's own.
     fetch: (path: string, init: RequestInit) => fetch(new URL(path, appUrl), init),
     shopify: {
+      // What a buyer's account has of an order.
+      orderId,
+      order: { value: { id: orderId } },
+      sessionToken: { get: askToken },
       extension: { target },
       data: { selected: [{ id: orderId }] },
       auth: {
-        idToken: () =>
-          new Promise<string | null>((settle) => {
-            waiting.push(settle);
-            page.postMessage({ type: 'token' });
-          }),
+        idToken: askToken,
       },
       i18n: {
+        formatDate: (date: Date) => date.toLocaleDateString(language),
         translate: (key: string, params: Readonly<Record<string, string | number>> = {}) =>
           translate(words, language, key, params),
       },

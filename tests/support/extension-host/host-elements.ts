@@ -85,6 +85,7 @@ class Button extends HostElement {
     this.tabIndex = 0;
     const isOff = Reflect.get(this, 'disabled') === true || Reflect.get(this, 'loading') === true;
     this.ariaDisabled = String(isOff);
+    this.ariaLabel = textOf(this, 'accessibilityLabel') || null;
   }
 }
 
@@ -115,14 +116,66 @@ class Field extends HostElement {
   }
 }
 
+/** Its options are elements of their own, and come after it. */
+class Select extends HostElement {
+  private readonly options = new MutationObserver(() => {
+    this.show();
+  });
+
+  protected show(): void {
+    const select = this.piece('select');
+    select.ariaLabel = textOf(this, 'label');
+    const options = [...this.querySelectorAll('s-option')].map(
+      (option) => new Option(option.textContent, textOf(option, 'value')),
+    );
+    select.replaceChildren(...options);
+    select.value = textOf(this, 'value');
+    select.onchange = () => {
+      this.dispatchEvent(new CustomEvent('change', { detail: { value: select.value } }));
+    };
+    this.options.observe(this, { childList: true, subtree: true, characterData: true });
+  }
+}
+
+class TextArea extends HostElement {
+  protected show(): void {
+    const area = this.piece('textarea');
+    area.ariaLabel = textOf(this, 'label');
+    const value = textOf(this, 'value');
+    if (area.value !== value) area.value = value;
+    area.onchange = () => {
+      this.dispatchEvent(new CustomEvent('change', { detail: { value: area.value } }));
+    };
+  }
+}
+
+class DropZone extends HostElement {
+  protected show(): void {
+    const input = this.piece('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.accept = textOf(this, 'accept');
+    input.ariaLabel = textOf(this, 'label');
+    input.onchange = () => {
+      const detail = { value: input.value, files: [...(input.files ?? [])] };
+      this.dispatchEvent(new CustomEvent('change', { detail }));
+    };
+  }
+}
+
 export function defineElements(): void {
   const defined: Readonly<Record<string, typeof HostElement>> = {
     's-admin-action': shows(Action, 'heading'),
     's-admin-block': shows(class extends Titled {}, 'heading'),
     's-banner': shows(class extends Titled {}, 'heading'),
-    's-button': shows(Button, 'disabled', 'loading'),
+    's-button': shows(Button, 'disabled', 'loading', 'accessibilityLabel'),
     's-link': shows(Link, 'href'),
     's-number-field': shows(class extends Field {}, 'label', 'value'),
+    's-customer-account-action': shows(Action, 'heading'),
+    's-drop-zone': shows(DropZone, 'label', 'accept'),
+    's-section': shows(class extends Titled {}, 'heading'),
+    's-select': shows(Select, 'label', 'value'),
+    's-text-area': shows(TextArea, 'label', 'value'),
     's-spinner': shows(Spinner, 'accessibilityLabel'),
     's-text-field': shows(class extends Field {}, 'label', 'value'),
   };

@@ -12,10 +12,14 @@ const origin = 'https://extensions.shopifycdn.com';
 export interface ExtensionVisit {
   /** `order-block`, `order-action`. */
   readonly extension: string;
+  /** Of its modules; the one of its own name when absent. */
+  readonly module?: string;
   readonly target: string;
   readonly orderId: string;
   readonly language: 'en' | 'zh-CN';
   readonly shop?: string;
+  /** Who uses it; a member of the shop's staff when absent. */
+  readonly token?: () => string;
 }
 
 export interface ExtensionPage {
@@ -27,9 +31,12 @@ export interface ExtensionPage {
 /** Runs the built file of an extension in a worker of a real browser, before the running app; fails when the browser complained. */
 export async function inExtension(
   { stage, browser }: AdminScene,
-  { extension, target, orderId, language, shop = shopDomain }: ExtensionVisit,
+  visited: ExtensionVisit,
   visit: (page: ExtensionPage) => Promise<void>,
 ): Promise<void> {
+  const { extension, module = extension, target, orderId, language, shop = shopDomain } = visited;
+  const { appUrl } = stage.simulator;
+  const { token = () => stage.simulator.api.sessionToken(shop) } = visited;
   const file = language === 'en' ? 'en.default' : language;
   const words = JSON.parse(
     readFileSync(`extensions/${extension}/locales/${file}.json`, 'utf8'),
@@ -37,7 +44,7 @@ export async function inExtension(
   const files: Readonly<Record<string, string>> = {
     '/host.js': await buildExtension(`${folder}/host-page.ts`),
     '/worker.js': await buildExtension(`${folder}/extension-worker.ts`),
-    '/extension.js': await buildExtension(`extensions/${extension}/src/${extension}.tsx`),
+    '/extension.js': await buildExtension(`extensions/${extension}/src/${module}.tsx`, appUrl),
   };
   await inBrowser(browser, { language, width: 1280 }, async (page) => {
     const ways: string[] = [];
@@ -50,7 +57,7 @@ export async function inExtension(
           : { contentType: 'text/javascript', body },
       );
     });
-    await page.exposeFunction('idToken', () => stage.simulator.api.sessionToken(shop));
+    await page.exposeFunction('idToken', token);
     await page.exposeFunction('navigated', (url: string) => {
       ways.push(url);
     });
@@ -58,7 +65,6 @@ export async function inExtension(
       ways.push('closed');
     });
     const start = { script: `${origin}/extension.js`, target, orderId, language, words };
-    const { appUrl } = stage.simulator;
     await page.addInitScript(
       (given) => {
         Object.assign(window, { extensionStart: given });

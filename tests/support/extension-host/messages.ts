@@ -27,6 +27,8 @@ export interface Words {
 /** What an element tells of an event. */
 export interface EventDetail {
   readonly value: string | null;
+  /** Of an element that takes files. */
+  readonly files?: readonly File[];
 }
 
 /** A listener on its way. */
