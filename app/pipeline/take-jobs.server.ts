@@ -10,6 +10,7 @@ import {
   type BulkJob,
   type DeliveryJob,
   type ForgetJob,
+  type HistoryJob,
   type LookJob,
   type RefundJob,
 } from '../db/queue.server.ts';
@@ -17,6 +18,7 @@ import { findShopDomains } from '../db/shops.server.ts';
 import { payAutomatically } from './automate.server.ts';
 import { drainDelivery } from './drain-delivery.server.ts';
 import { forgetOld } from './forget-old.server.ts';
+import { importHistory } from './import-history.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
 import { runBulk } from './run-bulk.server.ts';
@@ -79,6 +81,13 @@ export async function takeJobs(line: Line): Promise<void> {
     const forgot = await forgetOld(line, job.data);
     log.info({ ...job.data, ...forgot }, 'forget');
     if (forgot.outcome === 'more') await queue.requestForgetting([job.data]);
+  });
+  await boss.work<HistoryJob>(queues.history, options, async ([job]) => {
+    if (!job) return;
+    const came = await importHistory(line, job.data);
+    log.info({ ...job.data, outcome: came.outcome }, 'history');
+    if (came.outcome === 'again') throw new Error(came.reason);
+    if (came.outcome === 'later') await queue.requestHistory(job.data, undefined, came.seconds);
   });
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;

@@ -13,6 +13,7 @@ const shopTopics = new Set([
   'app/uninstalled',
   'app/scopes_update',
   'shop/update',
+  'bulk_operations/finish',
   'customers/data_request',
   'customers/redact',
   'shop/redact',
