@@ -28,6 +28,7 @@ export default [
   route('app/suggestions/:id/close', 'routes/app.suggestions.$id.close.tsx'),
   route('app/suggestions/:id/carrier-answer', 'routes/app.suggestions.$id.carrier-answer.tsx'),
   route('app/back-test/history', 'routes/app.back-test.history.tsx'),
+  route('app/back-test/run', 'routes/app.back-test.run.tsx'),
   route('app/overview/export', 'routes/app.overview.export.tsx'),
   route('app/overview/guide', 'routes/app.overview.guide.tsx'),
   route('app/views', 'routes/app.views.tsx'),

@@ -7,6 +7,7 @@ import {
 import {
   queues,
   type AutomaticJob,
+  type BackTestJob,
   type BulkJob,
   type DeliveryJob,
   type ForgetJob,
@@ -21,6 +22,7 @@ import { forgetOld } from './forget-old.server.ts';
 import { importHistory } from './import-history.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
+import { runBackTest } from './run-back-test.server.ts';
 import { runBulk } from './run-bulk.server.ts';
 import { sendRefund } from './send-refund.server.ts';
 
@@ -88,6 +90,12 @@ export async function takeJobs(line: Line): Promise<void> {
     log.info({ ...job.data, outcome: came.outcome }, 'history');
     if (came.outcome === 'again') throw new Error(came.reason);
     if (came.outcome === 'later') await queue.requestHistory(job.data, undefined, came.seconds);
+  });
+  await boss.work<BackTestJob>(queues.backTest, options, async ([job]) => {
+    if (!job) return;
+    const came = await runBackTest(line, job.data);
+    log.info({ ...job.data, outcome: came.outcome }, 'back-test');
+    if (came.outcome === 'later') await queue.requestBackTest(job.data);
   });
   await boss.work<LookJob>(queues.deadLook, options, async ([job]) => {
     if (!job) return;
