@@ -43,9 +43,7 @@ export async function createBackTest(
 /** The one that runs; null for none. */
 export async function findBackTestStep(tx: Tx, shop: ShopDomain): Promise<BackTestStep | null> {
   const row = await tx.backTest.findFirst({ where: { shop, state: 'running' } });
-  return (
-    row && { ...backTestFrom(row), policy: row.policy as unknown as Policy, after: row.after }
-  );
+  return row && { ...backTestFrom(row), policy: row.policy as unknown as Policy, after: row.after };
 }
 
 export async function findBackTest(
@@ -75,7 +73,7 @@ function backTestFrom(row: BackTestRow): BackTest {
   return {
     id: row.id as BackTestId,
     state: row.state as BackTestState,
-    changes: row.changes as SettingChanges,
+    changes: row.changes as unknown as BackTest['changes'],
     policyVersion: row.policyVersion,
     askedAt: instantOf(row.askedAt),
     finishedAt: maybeInstantOf(row.finishedAt),
@@ -197,7 +195,7 @@ export async function sampleTestedOrders(
       select *, row_number() over (
         partition by truth, act_at is null order by md5(order_id)) as place
       from back_test_order where back_test_id = ${id}::uuid and shop = ${shop}
-    ) some where place <= ${each} order by act_at is null, truth, placed_at`;
+    ) sample where place <= ${each} order by act_at is null, truth, placed_at`;
   return rows.map(testedFrom);
 }
 

@@ -68,11 +68,11 @@ export async function readHistoryOrders(
   const rows = await tx.$queryRaw<Row[]>`
     select told, (
       select jsonb_agg(dispatch.told order by dispatch.dispatch_id) from history_dispatch dispatch
-      where dispatch.shop = some.shop and dispatch.order_id = some.order_id) as dispatches
+      where dispatch.shop = page.shop and dispatch.order_id = page.order_id) as dispatches
     from (
       select shop, order_id, told from history_order
       where shop = ${shop} and order_id > ${after} order by order_id limit ${limit}
-    ) some order by order_id`;
+    ) page order by order_id`;
   return rows.map(({ told, dispatches }) => ({ ...told, dispatches: dispatches ?? [] }));
 }
 

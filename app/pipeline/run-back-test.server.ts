@@ -1,9 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
-import {
-  endBackTest,
-  findBackTestStep,
-  writeBackTestBatch,
-} from '../db/back-tests.server.ts';
+import { endBackTest, findBackTestStep, writeBackTestBatch } from '../db/back-tests.server.ts';
 import { inTransaction } from '../db/database.server.ts';
 import { readHistoryOrders, type StoredOrder } from '../db/history-orders.server.ts';
 import type { BackTestJob } from '../db/queue.server.ts';
@@ -38,19 +34,35 @@ export async function runBackTest(
 ): Promise<RunBackTestOutcome> {
   const { db, now } = line;
   const stopAt = Date.now() + jobMs;
+  const merchant = await findShop(db.prisma, shop);
+  const found = await findBackTestStep(db.prisma, shop);
+  if (!found || !merchant) return { outcome: 'over' };
+  let step = found;
+  let reading = readAfter(db, shop, step.after);
   for (;;) {
-    const step = await findBackTestStep(db.prisma, shop);
-    const merchant = await findShop(db.prisma, shop);
-    if (!step || !merchant) return { outcome: 'over' };
-    const { id } = step;
-    const orders = await readHistoryOrders(db.prisma, shop, { after: step.after, limit: atOnce });
-    if (orders.length === 0) {
-      await endBackTest(db.prisma, shop, { id, state: 'done', problem: null, now: now() });
-      return { outcome: 'over' };
-    }
-    if (!(await judgeBatch(line, { shop, step, merchant }, orders))) return { outcome: 'over' };
+    const orders = await reading;
+    const last = orders.at(-1);
+    if (!last) break;
+    // The database reads the next ones while these are judged.
+    reading = readAfter(db, shop, last.order.orderId);
+    const next = await judgeBatch(line, { shop, step, merchant }, orders);
+    if (!next) return { outcome: 'over' };
+    step = next;
     if (Date.now() > stopAt) return { outcome: 'later' };
   }
+  await endBackTest(db.prisma, shop, { id: step.id, state: 'done', problem: null, now: now() });
+  return { outcome: 'over' };
+}
+
+function readAfter(
+  db: Line['db'],
+  shop: ShopDomain,
+  after: string,
+): Promise<readonly StoredOrder[]> {
+  const reading = readHistoryOrders(db.prisma, shop, { after, limit: atOnce });
+  // Whoever waits for it hears of a failure; it may be that nobody does, where the back-test was stopped.
+  reading.catch(() => undefined);
+  return reading;
 }
 
 interface Judging {
@@ -59,12 +71,12 @@ interface Judging {
   readonly merchant: Pick<Shop, 'country' | 'timezone'>;
 }
 
-/** False when it was stopped meanwhile: nothing of the batch is kept. */
+/** Null when it was stopped meanwhile: nothing of the batch is kept. */
 async function judgeBatch(
   { db, now, log }: Pick<Line, 'db' | 'now' | 'log'>,
   judging: Judging,
   orders: readonly StoredOrder[],
-): Promise<boolean> {
+): Promise<BackTestStep | null> {
   const { shop, step } = judging;
   const ids = orders.map(({ order }) => order.orderId);
   const signals = await readSignalsOfMany(db.prisma, shop, ids);
@@ -78,20 +90,20 @@ async function judgeBatch(
       log.error({ err: error, shop, orderId: stored.order.orderId }, 'a back-test failed');
       const problem = stored.order.name;
       await endBackTest(db.prisma, shop, { id: step.id, state: 'failed', problem, now: now() });
-      return false;
+      return null;
     }
     await others();
   }
   const summary = addSummaries(step.summary, summarise(judged.map(({ trial }) => trial)));
-  return inTransaction(db, (tx) =>
+  const after = ids.at(-1) ?? step.after;
+  const isWritten = await inTransaction(db, (tx) =>
     writeBackTestBatch(tx, shop, {
-      id: step.id,
-      after: ids.at(-1) ?? step.after,
+      ...{ id: step.id, after, summary },
       judged: orders.length,
-      summary,
       orders: judged.filter(({ trial }) => isTelling(trial)).map(testedOrder),
     }),
   );
+  return isWritten ? { ...step, after, summary } : null;
 }
 
 function judge(stored: StoredOrder, signals: Signals, { step, merchant }: Judging): Trial {

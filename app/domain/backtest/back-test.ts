@@ -1,6 +1,6 @@
 import type { Branded, Gid } from '../ids.ts';
 import type { Money } from '../money.ts';
-import type { SettingChanges } from '../policy/change-settings.ts';
+import type { SettingValue } from '../policy/setting.ts';
 import type { Policy } from '../policy.ts';
 import type { GroundId } from '../scenarios/ground-ids.ts';
 import type { Instant } from '../time.ts';
@@ -24,7 +24,7 @@ export interface BackTest {
   readonly id: BackTestId;
   readonly state: BackTestState;
   /** What of the shop's settings was changed for it; empty for the settings as they were. */
-  readonly changes: SettingChanges;
+  readonly changes: Readonly<Record<string, SettingValue>>;
   readonly policyVersion: number;
   readonly askedAt: Instant;
   readonly finishedAt: Instant | null;

@@ -46,7 +46,8 @@ export interface Summary {
   readonly all: Sums;
   /** One of it is about a dollar's worth: 1, or 100 in yen. */
   readonly unit: number;
-  readonly grounds: Readonly<Partial<Record<GroundId | 'none', Sums>>>;
+  /** By ground, and `none` for what none saw. */
+  readonly grounds: Readonly<Record<string, Sums>>;
   /** As many as there are edges. */
   readonly bands: readonly BandSums[];
   readonly leads: Readonly<Record<BackTestClock, DayCounts>>;
@@ -98,10 +99,7 @@ function bandOf(trials: readonly Trial[], from: number, below: number): BandSums
   };
 }
 
-function leadDays(
-  trials: readonly Trial[],
-  clockOf: (trial: Trial) => Instant | null,
-): DayCounts {
+function leadDays(trials: readonly Trial[], clockOf: (trial: Trial) => Instant | null): DayCounts {
   const days = trials.filter(isOwed).flatMap((trial) => {
     const at = clockOf(trial);
     if (!trial.act || at === null) return [];
@@ -152,7 +150,7 @@ export function addSummaries(one: Summary, other: Summary): Summary {
     all: addNumbers(one.all, other.all),
     unit: one.all.orders === 0 ? other.unit : one.unit,
     grounds: Object.fromEntries(
-      ([...grounds] as (GroundId | 'none')[]).map((ground) => [
+      [...grounds].map((ground) => [
         ground,
         addNumbers(one.grounds[ground] ?? noSums, other.grounds[ground] ?? noSums),
       ]),
