@@ -94,7 +94,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
     });
     if (suggestion) {
       const { queue } = line;
-      await considerPaying(tx, { queue, sql, merchant: judge, suggestion, now: now() });
+      await considerPaying(tx, {
+        ...{ queue, sql, merchant: judge, suggestion, order },
+        now: now(),
+      });
     }
     return { outcome: 'looked', facts: order, assessment, merchant: judge, about } as const;
   });

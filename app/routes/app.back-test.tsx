@@ -8,7 +8,10 @@ import {
 } from '../db/back-tests.server.ts';
 import { findDoneImport, findHistoryImport } from '../db/history-imports.server.ts';
 import { countHistoryOrders } from '../db/history-orders.server.ts';
+import { readDecidedWeeks } from '../db/live-precision.server.ts';
 import { findShop } from '../db/shops.server.ts';
+import { liveGrounds, weeksOf } from '../domain/live-precision.ts';
+import { knownTimezone } from '../domain/overview/zoned-days.ts';
 import { groundFields, isJudgedBy, sectionFields } from '../domain/policy/all-settings.ts';
 import type { Policy } from '../domain/policy.ts';
 import { openedLine } from '../line.server.ts';
@@ -31,10 +34,13 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<BackTestD
   const { run, other } = backTestShown(new URL(request.url).searchParams);
   const merchant = await findShop(db.prisma, shop);
   if (!merchant) throw new Response('no such shop', { status: 404 });
-  const [history, read, storedOrders, tests, asked, held] = await Promise.all([
+  const at = now();
+  const timezone = knownTimezone(merchant.timezone);
+  const [history, read, storedOrders, decided, tests, asked, held] = await Promise.all([
     findHistoryImport(db.prisma, shop),
     findDoneImport(db.prisma, shop),
     countHistoryOrders(db.prisma, shop),
+    readDecidedWeeks(db.prisma, shop, { now: at, timezone }),
     listBackTests(db.prisma, shop, mostListed),
     run && findBackTest(db.prisma, shop, run),
     other && findBackTest(db.prisma, shop, other),
@@ -55,9 +61,10 @@ export async function loader({ request }: LoaderFunctionArgs): Promise<BackTestD
     shown,
     sample,
     differing: differing && held ? { other: held, ...differing } : null,
+    live: { grounds: liveGrounds(decided, merchant.policy), weeks: weeksOf(decided) },
     settings: triedSettings(merchant.policy),
     policyVersion: merchant.policyVersion,
-    now: now(),
+    now: at,
     isConnected: true,
   };
 }

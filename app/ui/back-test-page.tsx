@@ -2,6 +2,7 @@ import { useNavigate, useRevalidator } from '@remix-run/react';
 import { BlockStack, Page } from '@shopify/polaris';
 import type { BackTest, TestedOrder } from '../domain/backtest/back-test.ts';
 import type { HistoryImport } from '../domain/history.ts';
+import type { LiveGround, LiveWeek } from '../domain/live-precision.ts';
 import type { SettingField } from '../domain/policy/all-settings.ts';
 import type { Instant } from '../domain/time.ts';
 import { DifferenceCard, type Differing } from './back-test-difference-card.tsx';
@@ -13,6 +14,7 @@ import { BackTestRunCard } from './back-test-run-card.tsx';
 import { backTestUrl } from './back-test-url.ts';
 import { BackTestsCard } from './back-tests-card.tsx';
 import { ConnectionNote } from './connection-note.tsx';
+import { LivePrecisionCard } from './live-precision-card.tsx';
 import { useLiveReload } from './use-live-reload.ts';
 import { useWords } from './words-context.tsx';
 
@@ -28,6 +30,8 @@ export interface BackTestData {
   readonly sample: readonly TestedOrder[];
   /** What it is held against. */
   readonly differing: Differing | null;
+  /** How right suggestions have been since. */
+  readonly live: { readonly grounds: readonly LiveGround[]; readonly weeks: readonly LiveWeek[] };
   /** What may be tried otherwise, as it is set. */
   readonly settings: readonly SettingField[];
   readonly policyVersion: number;
@@ -66,6 +70,7 @@ export function BackTestPage({ data }: { readonly data: BackTestData }) {
             <TestedOrdersCard test={shown} orders={data.sample} />
           </>
         )}
+        <LivePrecisionCard grounds={data.live.grounds} weeks={data.live.weeks} />
       </BlockStack>
     </Page>
   );
