@@ -231,7 +231,8 @@ export async function readDiffering(
   const rows = await tx.$queryRaw<
     { one: OrderRow | null; other: OrderRow | null; total: number }[]
   >`
-    select to_jsonb(one) as one, to_jsonb(other) as other, count(*) over ()::int as total
+    select to_jsonb(one) || jsonb_build_object('value', one.value::text, 'amount', one.amount::text) as one,
+      to_jsonb(other) || jsonb_build_object('value', other.value::text, 'amount', other.amount::text) as other, count(*) over ()::int as total
     from (select * from back_test_order where back_test_id = ${one}::uuid and shop = ${shop}) one
     full join (select * from back_test_order where back_test_id = ${other}::uuid and shop = ${shop}) other using (order_id)
     where (one.act_at is not null or other.act_at is not null)
@@ -244,13 +245,11 @@ export async function readDiffering(
   };
 }
 
-/** A row that came as JSON, with its instants and amounts as a plain one has them. */
+/** A row that came as JSON, with its instants as a plain one has them. */
 function plainRow(row: OrderRow): OrderRow {
   return {
     ...row,
     placed_at: new Date(row.placed_at),
     act_at: row.act_at && new Date(row.act_at),
-    value: String(row.value),
-    amount: row.amount === null ? null : String(row.amount),
   };
 }

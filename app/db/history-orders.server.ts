@@ -76,24 +76,6 @@ export async function readHistoryOrders(
   return rows.map(({ told, dispatches }) => ({ ...told, dispatches: dispatches ?? [] }));
 }
 
-/** One of them; null where it is not, or no more, in the history. */
-export async function findHistoryOrder(
-  tx: Tx,
-  shop: ShopDomain,
-  orderId: Gid<'Order'>,
-): Promise<StoredOrder | null> {
-  const row = await tx.historyOrder.findUnique({ where: { shop_orderId: { shop, orderId } } });
-  if (!row) return null;
-  const dispatches = await tx.historyDispatch.findMany({
-    where: { shop, orderId },
-    orderBy: { dispatchId: 'asc' },
-  });
-  return {
-    ...(row.told as unknown as ToldOrder),
-    dispatches: dispatches.map(({ told }) => told as unknown as ToldDispatch),
-  };
-}
-
 export function countHistoryOrders(tx: Tx, shop: ShopDomain): Promise<number> {
   return tx.historyOrder.count({ where: { shop } });
 }

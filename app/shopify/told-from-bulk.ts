@@ -29,15 +29,15 @@ type BulkReturn = BulkNode & Omit<WireReturn, 'refunds' | 'returnLineItems'>;
 export function toldOrderFrom({ root, parts }: BulkTree, read: TextReader): ToldOrder {
   const wire = root as BulkOrder;
   const of = partsOf(parts);
-  const returns = of<BulkReturn>('Return', wire.id).map((each): WireReturn => ({
+  const returns = (of('Return', wire.id) as readonly BulkReturn[]).map((each): WireReturn => ({
     ...each,
-    refunds: { nodes: of<{ id: string } & BulkNode>('Refund', each.id) },
+    refunds: { nodes: of('Refund', each.id) },
     returnLineItems: { nodes: returnLines(parts, each.id) },
   }));
   const order = orderFactsFrom({
     read,
     order: { ...wire, note: null } as unknown as WireOrder,
-    lines: of<BulkNode & WireParts['lines'][number]>('LineItem', wire.id),
+    lines: of('LineItem', wire.id) as readonly (BulkNode & WireParts['lines'][number])[],
     transactions: wire.transactions,
     refunds: wire.refunds.map((refund) => ({ ...refund, transactions: { nodes: [] } })),
     dispatches: [],
@@ -126,20 +126,22 @@ export function toldDispatchFrom({ root, parts }: BulkTree): {
         locationId: (wire.assignedLocation.location?.id ?? null) as Gid<'Location'> | null,
         originCountry: wire.assignedLocation.countryCode,
         holds: [],
-        lines: of<BulkDispatchLine>('FulfillmentOrderLineItem', wire.id).map(
+        lines: (of('FulfillmentOrderLineItem', wire.id) as readonly BulkDispatchLine[]).map(
           ({ lineItem, totalQuantity }) => ({
             lineItemId: lineItem.id,
             remainingQuantity: totalQuantity,
           }),
         ),
       },
-      parcels: of<BulkNode>('Fulfillment', wire.id).map(({ id }): ToldParcel => ({
+      parcels: of('Fulfillment', wire.id).map(({ id }): ToldParcel => ({
         fulfillmentId: id as Gid<'Fulfillment'>,
-        lines: of<BulkParcelLine>('FulfillmentLineItem', id).map(({ lineItem, quantity }) => ({
-          lineItemId: lineItem.id,
-          quantity: quantity ?? 0,
-        })),
-        scans: of<BulkScan>('FulfillmentEvent', id).map(
+        lines: (of('FulfillmentLineItem', id) as readonly BulkParcelLine[]).map(
+          ({ lineItem, quantity }) => ({
+            lineItemId: lineItem.id,
+            quantity: quantity ?? 0,
+          }),
+        ),
+        scans: (of('FulfillmentEvent', id) as readonly BulkScan[]).map(
           ({ status, happenedAt, createdAt, message, country }) => ({
             scan: { status, happenedAt: instantFrom(happenedAt), message, country, source: null },
             knownAt: instantFrom(createdAt),
@@ -152,8 +154,6 @@ export function toldDispatchFrom({ root, parts }: BulkTree): {
 
 /** The parts of one kind below one thing: what a line is, its id says. */
 function partsOf(parts: readonly BulkNode[]) {
-  return <Part extends BulkNode>(type: string, parentId: string): readonly Part[] =>
-    parts.filter(
-      (part): part is Part => part.__parentId === parentId && parseGid(type, part.id) !== null,
-    );
+  return (type: string, parentId: string): readonly BulkNode[] =>
+    parts.filter((part) => part.__parentId === parentId && parseGid(type, part.id) !== null);
 }

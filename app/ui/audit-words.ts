@@ -27,10 +27,14 @@ export function auditWords(
 /** Which ground left automation, with how often it was right and how often it would have to be. */
 function leftWords({ ground, right, needed }: AuditEvent['params'], words: Words): string {
   return words.t('back-test.left', {
-    ground: codeWords('ground', String(ground), words),
-    right: String(right),
-    needed: String(needed),
+    ground: codeWords('ground', plainParam(ground), words),
+    right: plainParam(right),
+    needed: plainParam(needed),
   });
+}
+
+function plainParam(param: EvidenceParam | undefined): string {
+  return typeof param === 'string' || typeof param === 'number' ? String(param) : '';
 }
 
 /** Params that say how many of something (`activity.<name>`). */

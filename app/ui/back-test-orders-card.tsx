@@ -13,7 +13,7 @@ import { SectionCard } from './section-card.tsx';
 import type { Words } from './words.ts';
 import { useWords } from './words-context.tsx';
 
-export const testedColumns = [
+const testedColumns = [
   'order',
   'placed',
   'value',
@@ -63,7 +63,7 @@ export function TestedOrdersCard({
 }
 
 /** What stands beside an order's name. */
-export function testedCells(order: TestedOrder, words: Words): readonly string[] {
+function testedCells(order: TestedOrder, words: Words): readonly string[] {
   const { act, placedAt, value, seenBy } = order;
   const nothing = words.t('back-test.none');
   const ground = act?.ground ?? seenBy;

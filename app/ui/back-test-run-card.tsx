@@ -11,11 +11,12 @@ import {
 import { useState } from 'react';
 import type { SettingField } from '../domain/policy/all-settings.ts';
 import { checkSetting } from '../domain/policy/check-setting.ts';
+import { settingText } from '../domain/policy/setting-text.ts';
 import { useAnnounce } from './announcer.tsx';
 import { postBackTest } from './ask-server.ts';
 import { tryableName } from './back-test-words.ts';
 import { SectionCard } from './section-card.tsx';
-import { inputOf, valueOf } from './setting-input.ts';
+import { valueOf } from './setting-input.ts';
 import { settingProblemWords } from './setting-words.ts';
 import { useWords } from './words-context.tsx';
 
@@ -66,13 +67,13 @@ export function BackTestRunCard({
           onChange={(chosen) => {
             setPath(chosen);
             const found = settings.find((each) => each.path === chosen);
-            setTyped(found ? String(inputOf(found.value)) : '');
+            setTyped(found ? settingText(found.value) : '');
           }}
         />
         {field && (
           <TextField
             type="number"
-            label={t('back-test.run.value', { now: String(field.value) })}
+            label={t('back-test.run.value', { now: settingText(field.value) })}
             value={typed}
             error={problem ? settingProblemWords(problem, words) : ''}
             onChange={setTyped}

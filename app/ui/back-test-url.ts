@@ -1,7 +1,7 @@
 import { parseBackTestId, type BackTestId } from '../domain/backtest/back-test.ts';
 import type { Language } from '../locales/load-words.ts';
 
-export const backTestPath = '/app/back-test';
+const backTestPath = '/app/back-test';
 
 /** Which back-test is shown, and which one it is held against. */
 export interface BackTestShown {

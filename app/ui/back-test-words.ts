@@ -1,5 +1,6 @@
 import type { BackTest } from '../domain/backtest/back-test.ts';
 import type { Estimate } from '../domain/backtest/measures.ts';
+import { settingText } from '../domain/policy/setting-text.ts';
 import { codeWords } from './code-words.ts';
 import { dayWords, percentWords } from './format.ts';
 import { settingLabelKey } from './setting-words.ts';
@@ -16,7 +17,7 @@ export function tryableName(path: string, words: Words): string {
 /** What a back-test tried: the settings as they were, or one of them otherwise. */
 export function triedWords({ changes, policyVersion }: BackTest, words: Words): string {
   const tried = Object.entries(changes).map(([path, value]) =>
-    words.t('back-test.tried', { setting: tryableName(path, words), value: String(value) }),
+    words.t('back-test.tried', { setting: tryableName(path, words), value: settingText(value) }),
   );
   return tried.length === 0
     ? words.t('back-test.as-set', { version: policyVersion })

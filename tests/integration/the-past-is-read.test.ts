@@ -164,7 +164,7 @@ describe('past orders', () => {
     await stage.simulator.api.deliver({
       shop: shopDomain,
       topic: 'shop/redact',
-      body: stage.simulator.api.payloadOf(shopDomain, 'shop/redact', String(loadPast(stage, 1))),
+      body: stage.simulator.api.payloadOf(shopDomain, 'shop/redact', loadPast(stage, 1)),
     });
     await waitUntil(async () => (await storedOrders()) === 0, 'the history to go');
     const [left] = await stage.query<{ n: number }>(

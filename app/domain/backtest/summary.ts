@@ -11,7 +11,7 @@ import { firstWordOf, type Trial } from './trial.ts';
  */
 
 /** Orders of about the same value: where the bands begin, times the summary's `unit`, in the shop's currency. */
-export const bandEdges = [0, 25, 50, 100, 200] as const;
+const bandEdges = [0, 25, 50, 100, 200] as const;
 
 export interface BandSums {
   readonly sums: Sums;

@@ -1,7 +1,4 @@
 import {
-  getNamedType,
-  getNullableType,
-  isListType,
   Kind,
   OperationTypeNode,
   TypeInfo,
@@ -77,9 +74,7 @@ function connectionsIn(schema: GraphQLSchema, document: DocumentNode): Seen {
     visitWithTypeInfo(info, {
       Field: {
         enter(node) {
-          const type = info.getType();
-          const named = getNamedType(type)?.name ?? '';
-          if (named.endsWith('Connection')) {
+          if (typeNameIn(info).endsWith('Connection')) {
             const above = around.filter((each) => each === 'connection').length;
             seen.connections += 1;
             seen.depth = Math.max(seen.depth, above);
@@ -88,8 +83,7 @@ function connectionsIn(schema: GraphQLSchema, document: DocumentNode): Seen {
             if (!selectsId(node)) seen.withoutId.push(node.name.value);
             around.push('connection');
           } else {
-            const isList = type ? isListType(getNullableType(type)) : false;
-            around.push(isList && !named.endsWith('Edge') ? 'list' : 'other');
+            around.push(isListIn(info) && !typeNameIn(info).endsWith('Edge') ? 'list' : 'other');
           }
         },
         leave() {
@@ -99,6 +93,19 @@ function connectionsIn(schema: GraphQLSchema, document: DocumentNode): Seen {
     }),
   );
   return seen;
+}
+
+/** The type of the field that is looked at, as the schema writes it: `[Order!]!`. */
+function writtenType(info: TypeInfo): string {
+  return String(info.getType() ?? '');
+}
+
+function typeNameIn(info: TypeInfo): string {
+  return writtenType(info).replace(/[[\]!]/g, '');
+}
+
+function isListIn(info: TypeInfo): boolean {
+  return writtenType(info).startsWith('[');
 }
 
 function selects(field: FieldNode | undefined, name: string): FieldNode | undefined {
@@ -118,7 +125,7 @@ export function wholeConnections(schema: GraphQLSchema, document: DocumentNode):
     document,
     visitWithTypeInfo(info, {
       Field(node) {
-        if (!(getNamedType(info.getType())?.name ?? '').endsWith('Connection')) return undefined;
+        if (!typeNameIn(info).endsWith('Connection')) return undefined;
         const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'first');
         const first = {
           kind: Kind.ARGUMENT,
