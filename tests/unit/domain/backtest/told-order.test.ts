@@ -184,7 +184,10 @@ describe('a past order that is told by its end', () => {
       },
     );
     const at = (days: number) => caseAt(pastOrderOf(end), daysAgo(days)).order;
-    expect(at(7)).toMatchObject({ fulfillmentStatus: 'FULFILLED', parcels: [{ status: 'SUCCESS' }] });
+    expect(at(7)).toMatchObject({
+      fulfillmentStatus: 'FULFILLED',
+      parcels: [{ status: 'SUCCESS' }],
+    });
     expect(at(5)).toMatchObject({
       fulfillmentStatus: 'PARTIALLY_FULFILLED',
       lines: [{ unfulfilledQuantity: 2 }],
