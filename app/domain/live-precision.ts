@@ -44,7 +44,7 @@ export interface LiveWeek extends LiveShare {
 export function weeksOf(decided: readonly DecidedWeek[]): readonly LiveWeek[] {
   return [...Map.groupBy(decided, ({ week }) => week)]
     .map(([week, own]) => ({ week, ...shareOf(own) }))
-    .sort((a, b) => (a.week < b.week ? 1 : -1));
+    .sort((a, b) => b.week.localeCompare(a.week));
 }
 
 /** Most decisions first. */
@@ -74,12 +74,13 @@ function shareOf(decided: readonly DecidedWeek[]): LiveShare {
 function breakEvenOfMean(decided: readonly DecidedWeek[], policy: SharedPolicy): number | null {
   const countOf = (of: readonly DecidedWeek[]) =>
     of.reduce((all, { right, wrong }) => all + right + wrong, 0);
-  const [most] = [...Map.groupBy(decided, ({ currency }) => currency)].sort(
-    ([, a], [, b]) => countOf(b) - countOf(a),
-  );
-  if (!most) return null;
-  const [currency, own] = most;
-  const total = own.reduce((all, { amount }) => all + amount, 0);
-  const mean = approximate(total / Math.max(1, countOf(own)), currency);
-  return breakEvenAt(mean, { total: mean, shopTotal: mean }, policy);
+  const [breakEven] = [...Map.groupBy(decided, ({ currency }) => currency)]
+    .sort(([, a], [, b]) => countOf(b) - countOf(a))
+    .slice(0, 1)
+    .map(([currency, own]) => {
+      const total = own.reduce((all, { amount }) => all + amount, 0);
+      const mean = approximate(total / Math.max(1, countOf(own)), currency);
+      return breakEvenAt(mean, { total: mean, shopTotal: mean }, policy);
+    });
+  return breakEven ?? null;
 }

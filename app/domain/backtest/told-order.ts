@@ -9,7 +9,7 @@ import type {
   ScanFacts,
 } from '../order-facts.ts';
 import type { LinePart } from '../remedy/stake.ts';
-import { latest, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { News, PastOrder } from './past-order.ts';
 
 /** A scan with when Shopify got to know of it, which may be days after it happened. */
@@ -151,7 +151,7 @@ function parcelNews(parcel: ParcelFacts, { lines, scans }: ToldParcel): readonly
     scans: [],
   };
   const seen = [...scans, ...milestones(parcel, scans)].map(({ scan, knownAt }): News => {
-    const from = latest([knownAt, createdAt]) ?? knownAt;
+    const from = knownAt < createdAt ? createdAt : knownAt;
     return { kind: 'scan', knownAt: from, fulfillmentId, scan };
   });
   const called: readonly News[] =

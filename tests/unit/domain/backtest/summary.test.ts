@@ -90,6 +90,20 @@ describe('a summary', () => {
     ]);
   });
 
+  test('has the middle one of three days', () => {
+    const early = [1, 5, 9].map((days) =>
+      trial({ outcome: outcome({ wroteAt: daysAgo(20 - days) }) }),
+    );
+    expect(leadResults(summarise(early))[0]).toMatchObject({ clocks: 3, medianDays: 5 });
+  });
+
+  test('that was kept before there were so many bands has nothing in the others', () => {
+    const old = { ...summarise(trials), bands: [] };
+    expect(bandResults(old).map(({ measures }) => measures.orders)).toEqual([0, 0, 0, 0, 0]);
+    const both = addSummaries(summarise(trials), old);
+    expect(bandResults(both)).toEqual(bandResults(summarise(trials)));
+  });
+
   test('comes to the same money as the orders one by one', () => {
     const { money } = summarise(trials);
     if (!money) throw new Error('no costs are known');

@@ -200,6 +200,34 @@ describe('a past order that is told by its end', () => {
     });
   });
 
+  test('leaves the other parcels alone', () => {
+    const ids = ['gid://shopify/Fulfillment/1', 'gid://shopify/Fulfillment/2'] as const;
+    const end = told(
+      {
+        parcels: [
+          parcel({ fulfillmentId: ids[0], status: 'CANCELLED', updatedAt: daysAgo(5) }),
+          parcel({ fulfillmentId: ids[1] }),
+        ],
+      },
+      {
+        dispatches: [
+          {
+            dispatch: dispatch(),
+            parcels: ids.map((fulfillmentId) => ({
+              fulfillmentId,
+              lines: [{ lineItemId: lineId, quantity: 1 }],
+              scans: [],
+            })),
+          },
+        ],
+      },
+    );
+    expect(caseAt(pastOrderOf(end), daysAgo(4)).order).toMatchObject({
+      lines: [{ unfulfilledQuantity: 1 }],
+      parcels: [{ status: 'CANCELLED' }, { status: 'SUCCESS' }],
+    });
+  });
+
   test('pays back what is no longer there, where there was one refund', () => {
     const lines = [line({ currentQuantity: 1 })];
     const one = newsOf(told({ lines, refunds: [refund()] })).at(-1);
