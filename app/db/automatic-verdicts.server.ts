@@ -1,7 +1,7 @@
 import { Prisma } from '#generated/prisma/client.ts';
 import { wouldHaveErred, type GroundRecord } from '../domain/automation.ts';
 import type { ShopDomain, SuggestionId } from '../domain/ids.ts';
-import type { Money } from '../domain/money.ts';
+import { approximate, type Money } from '../domain/money.ts';
 import { automaticGrounds, type AutomaticGround } from '../domain/policy/automatic-grounds.ts';
 import { addDays, type Instant } from '../domain/time.ts';
 import type { Tx } from './database.server.ts';
@@ -22,6 +22,24 @@ export async function keepAutomaticVerdict(
     data: { ...rest, amount: amount.amount, currency: amount.currencyCode },
     skipDuplicates: true,
   });
+}
+
+/** What the machine would have paid on the average, of those in the same currency, within the last year; as asked where nothing is. */
+export async function meanVerdictAmount(
+  tx: Tx,
+  shop: ShopDomain,
+  {
+    ground,
+    like,
+    now,
+  }: { readonly ground: AutomaticGround; readonly like: Money; readonly now: Instant },
+): Promise<Money> {
+  const { currencyCode } = like;
+  const [row] = await tx.$queryRaw<{ mean: number | null }[]>`
+    select avg(amount)::float8 as mean from automatic_verdict
+    where shop = ${shop} and ground = ${ground} and currency = ${currencyCode}
+      and at > ${addDays(now, -365)}::timestamptz`;
+  return row?.mean === null || row === undefined ? like : approximate(row.mean, currencyCode);
 }
 
 interface RecordRow {

@@ -31,6 +31,11 @@ export async function eraseShop(tx: Tx, shop: ShopDomain): Promise<void> {
   await tx.apiToken.deleteMany({ where: { shop } });
   await tx.flowRun.deleteMany({ where: { shop } });
   await tx.retentionSweep.deleteMany({ where: { shop } });
+  await tx.historyImport.deleteMany({ where: { shop } });
+  await tx.historyOrder.deleteMany({ where: { shop } });
+  await tx.historyDispatch.deleteMany({ where: { shop } });
+  await tx.backTest.deleteMany({ where: { shop } });
+  await tx.backTestOrder.deleteMany({ where: { shop } });
   await tx.session.deleteMany({ where: { shop } });
   await tx.shop.deleteMany({ where: { domain: shop } });
 }
@@ -53,6 +58,9 @@ export async function eraseOrders(
   await tx.secondReading.deleteMany({ where: theirs });
   await tx.readingLabel.deleteMany({ where: theirs });
   await tx.untoldChange.deleteMany({ where: theirs });
+  await tx.historyOrder.deleteMany({ where: theirs });
+  await tx.historyDispatch.deleteMany({ where: theirs });
+  await tx.backTestOrder.deleteMany({ where: theirs });
   await tx.inboxDelivery.updateMany({
     where: theirs,
     data: { body: null },

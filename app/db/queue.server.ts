@@ -52,6 +52,16 @@ export interface DigestJob {
   readonly shop: ShopDomain;
 }
 
+/** The shop's past orders are read, one step on. */
+export interface HistoryJob {
+  readonly shop: ShopDomain;
+}
+
+/** The history is judged, some orders on. */
+export interface BackTestJob {
+  readonly shop: ShopDomain;
+}
+
 export const queues = {
   look: 'look',
   delivery: 'delivery',
@@ -65,6 +75,8 @@ export const queues = {
   track: 'track',
   digestAll: 'digest-all',
   digest: 'digest',
+  history: 'history',
+  backTest: 'back-test',
   deadLook: 'dead-look',
   deadDelivery: 'dead-delivery',
 } as const;
@@ -81,6 +93,9 @@ export interface Queue {
   requestForgetting(jobs: readonly ForgetJob[]): Promise<void>;
   requestTracking(jobs: readonly TrackJob[], sql?: SqlRunner): Promise<void>;
   requestDigests(jobs: readonly DigestJob[]): Promise<void>;
+  /** One that waits already is not made to wait less. */
+  requestHistory(job: HistoryJob, sql?: SqlRunner, afterSeconds?: number): Promise<void>;
+  requestBackTest(job: BackTestJob, sql?: SqlRunner): Promise<void>;
 }
 
 /** Every night (UTC). */
@@ -135,6 +150,8 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
   await boss.createQueue(queues.bulk, { ...once, ...patience });
   await boss.createQueue(queues.automatic, { ...once, ...patience });
   await boss.createQueue(queues.flow, { ...once, ...patience });
+  await boss.createQueue(queues.history, { ...once, ...patience });
+  await boss.createQueue(queues.backTest, { ...once, ...patience });
   await boss.createQueue(queues.forget, { ...once, ...patience });
   await boss.createQueue(queues.forgetAll, { ...once, ...patience });
   await boss.schedule(queues.forgetAll, nightly, null, { tz: 'UTC' });
@@ -186,6 +203,20 @@ export async function openQueue(url: string, onError: (error: unknown) => void):
     requestDigests: async (jobs) => {
       const rows = jobs.map((job) => ({ data: job, singletonKey: job.shop }));
       await boss.insert(queues.digest, rows);
+    },
+    requestHistory: async (job, sql, afterSeconds = 0) => {
+      await boss.send(
+        queues.history,
+        { ...job },
+        { singletonKey: job.shop, startAfter: afterSeconds, ...(sql ? { db: sql } : {}) },
+      );
+    },
+    requestBackTest: async (job, sql) => {
+      await boss.send(
+        queues.backTest,
+        { ...job },
+        { singletonKey: job.shop, ...(sql ? { db: sql } : {}) },
+      );
     },
     requestBulk: async (job, sql) => {
       await boss.send(

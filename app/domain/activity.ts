@@ -15,6 +15,7 @@ const groupOfKind: Readonly<Record<AuditKind, ActivityGroup>> = {
   'approval-undone': 'decisions',
   'approval-stopped': 'decisions',
   'automation-capped': 'decisions',
+  'automation-left': 'settings',
   'refund-sent': 'refunds',
   'refund-made': 'refunds',
   'refund-rejected': 'refunds',

@@ -17,6 +17,7 @@ export const auditKinds = [
   'approval-undone',
   'approval-stopped',
   'automation-capped',
+  'automation-left',
   'refund-sent',
   'refund-made',
   'refund-rejected',

@@ -83,6 +83,16 @@ export function precisionOf(record: GroundRecord) {
   return { share: decided === 0 ? null : record.agreed / decided, ...interval };
 }
 
+/**
+ * Whether people decided otherwise so often that paying at once costs more than waiting: the ground leaves automation then. Few
+ * decisions say nothing, and neither does a break-even that is not known.
+ */
+export function fallsShort(record: GroundRecord, breakEven: number | null): boolean {
+  const { share } = precisionOf(record);
+  if (breakEven === null || share === null || decidedOf(record) < decisionsToProve) return false;
+  return share < breakEven;
+}
+
 /** Whether a ground may be turned on, and stays on. */
 export function isProven(record: GroundRecord): boolean {
   return decidedOf(record) >= decisionsToProve && precisionOf(record).low >= shareToProve;

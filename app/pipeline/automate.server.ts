@@ -1,10 +1,23 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
-import { keepAutomaticVerdict, readGroundRecords } from '../db/automatic-verdicts.server.ts';
+import {
+  keepAutomaticVerdict,
+  meanVerdictAmount,
+  readGroundRecords,
+} from '../db/automatic-verdicts.server.ts';
 import type { Tx } from '../db/database.server.ts';
 import type { AutomaticJob, Queue, SqlRunner } from '../db/queue.server.ts';
-import { findShop, type Shop } from '../db/shops.server.ts';
+import { findShop, readOwnPolicy, writeOwnPolicy, type Shop } from '../db/shops.server.ts';
 import { findSuggestion } from '../db/suggestions.server.ts';
-import { isProven, machineVerdict } from '../domain/automation.ts';
+import {
+  fallsShort,
+  isProven,
+  machineVerdict,
+  precisionOf,
+  type GroundRecord,
+} from '../domain/automation.ts';
+import type { OrderFacts } from '../domain/order-facts.ts';
+import { changeSettings } from '../domain/policy/change-settings.ts';
+import { breakEvenAt } from '../domain/remedy/break-even.ts';
 import type { BrokenLimit } from '../domain/remedy/limits.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Instant } from '../domain/time.ts';
@@ -22,10 +35,11 @@ export async function considerPaying(
     readonly sql: SqlRunner;
     readonly merchant: Shop;
     readonly suggestion: Suggestion;
+    readonly order: OrderFacts;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { queue, sql, merchant, suggestion, now } = about;
+  const { queue, sql, merchant, suggestion, order, now } = about;
   const { shop, id: suggestionId, amount } = suggestion;
   const verdict = machineVerdict(suggestion, merchant.policy);
   if (verdict.verdict === 'leaves') return;
@@ -33,10 +47,54 @@ export async function considerPaying(
   await keepAutomaticVerdict(tx, { shop, suggestionId, ground, amount, at: now });
   if (verdict.mode === 'shadow') return;
   const [record] = await readGroundRecords(tx, shop, { now, ground });
+  if (record) {
+    const mean = await meanVerdictAmount(tx, shop, { ground, like: amount, now });
+    const breakEven = breakEvenAt(mean, order.payment, merchant.policy);
+    if (breakEven !== null && fallsShort(record, breakEven)) {
+      await leaveAutomation(tx, merchant, { record, breakEven, now });
+      return;
+    }
+  }
   // People decided otherwise too often since it was turned on: it only watches again.
   if (!record || !isProven(record)) return;
   if (suggestion.decidedBy !== null) return;
   await queue.requestAutomatic({ shop, suggestionId }, sql);
+}
+
+/** The ground only watches from now on, by the policy itself: whoever turns it on again sees why it went. */
+async function leaveAutomation(
+  tx: Tx,
+  { domain: shop, policyVersion: version }: Shop,
+  {
+    record,
+    breakEven,
+    now,
+  }: { readonly record: GroundRecord; readonly breakEven: number; readonly now: Instant },
+): Promise<void> {
+  const { ground } = record;
+  const changed = changeSettings(await readOwnPolicy(tx, shop), {
+    [`automatic.${ground}`]: 'shadow',
+  });
+  if (changed.outcome === 'invalid') throw new Error(`automatic.${ground} cannot be set`);
+  // Somebody changes the settings right now: the next look finds the same.
+  if (!(await writeOwnPolicy(tx, shop, { policy: changed.own, version }))) return;
+  await writeAuditEvent(tx, {
+    shop,
+    orderId: null,
+    suggestionId: null,
+    at: now,
+    actor: 'system',
+    kind: 'automation-left',
+    params: {
+      ground,
+      right: percentOf(precisionOf(record).share ?? 0),
+      needed: percentOf(breakEven),
+    },
+  });
+}
+
+function percentOf(share: number): number {
+  return Math.round(share * 100);
 }
 
 export type PayAutomaticallyOutcome =

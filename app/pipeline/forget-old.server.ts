@@ -1,6 +1,7 @@
 import { writeAuditEvent } from '../db/audit-events.server.ts';
 import { inTransaction } from '../db/database.server.ts';
 import { forgetRuns } from '../db/flow-runs.server.ts';
+import { deleteOldHistory } from '../db/history-orders.server.ts';
 import { oldKinds, type OldKind, type OldRow } from '../db/old-rows-sql.server.ts';
 import {
   addSwept,
@@ -60,6 +61,13 @@ export async function forgetOld(
       if (batch.deleted > 0) deletions += 1;
       after = batch.last;
     } while (after);
+  }
+  const before = addDays(at, -merchant.policy.retention.orderDays);
+  for (let gone = rowsAtOnce; gone === rowsAtOnce; deletions += 1) {
+    if (deletions >= deletionsAtOnce) return { outcome: 'more' };
+    gone = await inTransaction(db, (tx) =>
+      deleteOldHistory(tx, shop, { before, limit: rowsAtOnce }),
+    );
   }
   return writeDown({ db, now }, shop);
 }

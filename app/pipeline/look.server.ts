@@ -103,7 +103,10 @@ export async function look(line: Line, { shop, orderId }: LookJob): Promise<Look
         const told = { shop, suggestionId: suggestion.id, trigger: 'refund-suggested' } as const;
         await queue.requestFlow(told, sql);
       }
-      await considerPaying(tx, { queue, sql, merchant: judge, suggestion, now: now() });
+      await considerPaying(tx, {
+        ...{ queue, sql, merchant: judge, suggestion, order },
+        now: now(),
+      });
     }
     return { outcome: 'looked', facts: order, assessment, merchant: judge, about } as const;
   });

@@ -13,9 +13,12 @@ const shopUpdate = z.object({
 });
 
 /** The app was uninstalled, its scopes or the shop's settings changed. Needs no token: there may be none left. */
-export async function drainShopNews({ db, now }: Line, delivery: StoredDelivery): Promise<void> {
+export async function drainShopNews(
+  { db, now, queue }: Line,
+  delivery: StoredDelivery,
+): Promise<void> {
   const { id, shop, topic } = delivery;
-  await inTransaction(db, async (tx) => {
+  await inTransaction(db, async (tx, sql) => {
     switch (topic) {
       case 'app/uninstalled':
         if (await markUninstalled(tx, shop, { triggeredAt: delivery.triggeredAt, now: now() })) {
@@ -34,6 +37,10 @@ export async function drainShopNews({ db, now }: Line, delivery: StoredDelivery)
         });
         break;
       }
+      case 'bulk_operations/finish':
+        // Whichever it is: the job reads how its own stands.
+        await queue.requestHistory({ shop }, sql);
+        break;
       default:
         throw new Error(`a topic that nobody drains: ${topic}`);
     }

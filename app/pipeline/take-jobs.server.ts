@@ -8,11 +8,13 @@ import {
 import {
   queues,
   type AutomaticJob,
+  type BackTestJob,
   type BulkJob,
   type DeliveryJob,
   type DigestJob,
   type FlowJob,
   type ForgetJob,
+  type HistoryJob,
   type LookJob,
   type RefundJob,
   type TrackJob,
@@ -23,8 +25,10 @@ import { findShopDomains } from '../db/shops.server.ts';
 import { payAutomatically } from './automate.server.ts';
 import { drainDelivery } from './drain-delivery.server.ts';
 import { forgetOld } from './forget-old.server.ts';
+import { importHistory } from './import-history.server.ts';
 import type { Line } from './line.server.ts';
 import { look } from './look.server.ts';
+import { runBackTest } from './run-back-test.server.ts';
 import { runBulk } from './run-bulk.server.ts';
 import { findDueDigests, sendDigest } from './send-digest.server.ts';
 import { sendRefund } from './send-refund.server.ts';
@@ -98,6 +102,19 @@ export async function takeJobs(line: Line): Promise<void> {
     const forgot = await forgetOld(line, job.data);
     log.info({ ...job.data, ...forgot }, 'forget');
     if (forgot.outcome === 'more') await queue.requestForgetting([job.data]);
+  });
+  await boss.work<HistoryJob>(queues.history, options, async ([job]) => {
+    if (!job) return;
+    const came = await importHistory(line, job.data);
+    log.info({ ...job.data, outcome: came.outcome }, 'history');
+    if (came.outcome === 'again') throw new Error(came.reason);
+    if (came.outcome === 'later') await queue.requestHistory(job.data, undefined, came.seconds);
+  });
+  await boss.work<BackTestJob>(queues.backTest, options, async ([job]) => {
+    if (!job) return;
+    const came = await runBackTest(line, job.data);
+    log.info({ ...job.data, outcome: came.outcome }, 'back-test');
+    if (came.outcome === 'later') await queue.requestBackTest(job.data);
   });
   await takeCarrierJobs(line, options);
   await takeDigestJobs(line, options);

@@ -13,6 +13,7 @@ export type OrderOfDelivery =
 const shopNamedBy: Readonly<Record<string, string | null>> = {
   'app/uninstalled': 'myshopify_domain',
   'app/scopes_update': null,
+  'bulk_operations/finish': null,
   'shop/update': 'myshopify_domain',
   'customers/data_request': 'shop_domain',
   'customers/redact': 'shop_domain',

@@ -48,6 +48,7 @@ function AdminBar() {
           {t('nav.queue')}
         </Link>
         <Link to="/app/overview">{t('nav.overview')}</Link>
+        <Link to="/app/back-test">{t('nav.back-test')}</Link>
         <Link to="/app/activity">{t('nav.activity')}</Link>
         <Link to="/app/health">{t('nav.health')}</Link>
         <Link to="/app/deliveries">{t('nav.deliveries')}</Link>

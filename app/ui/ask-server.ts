@@ -111,6 +111,32 @@ export async function postPreview(
   return answerOf('/app/settings/preview', { method: 'POST', body });
 }
 
+/** Has past orders read, or stops that; null when no answer came. */
+export async function postHistory(
+  wish: 'read' | 'cancel',
+): Promise<{ outcome: 'started' | 'runs-already' | 'cancelled' | 'over' } | null> {
+  return answerOf('/app/back-test/history', {
+    method: 'POST',
+    body: new URLSearchParams({ wish }),
+  });
+}
+
+/** Judges the past by the settings with these changes; null when no answer came. */
+export async function postBackTest(
+  values: Readonly<Record<string, unknown>>,
+): Promise<
+  { outcome: 'started'; id: string } | { outcome: 'runs-already' | 'no-history' | 'invalid' } | null
+> {
+  const body = new URLSearchParams({ wish: 'run', values: JSON.stringify(values) });
+  return answerOf('/app/back-test/run', { method: 'POST', body });
+}
+
+/** Stops the back-test that runs; null when no answer came. */
+export async function postBackTestCancel(): Promise<{ outcome: 'cancelled' | 'over' } | null> {
+  const body = new URLSearchParams({ wish: 'cancel' });
+  return answerOf('/app/back-test/run', { method: 'POST', body });
+}
+
 /** Forgets what decisions taught about readings; null when no answer came. */
 export async function postForgetReadings(): Promise<{ outcome: 'forgotten' } | null> {
   return answerOf('/app/settings/forget-readings', { method: 'POST' });

@@ -14,11 +14,27 @@ export function auditWords(
   words: Words,
 ): string {
   const what = codeWords('audit', kind, words);
-  const details = Object.entries(params).flatMap(
-    ([name, param]) => detailWords(kind, name, param, words) ?? [],
-  );
+  const details =
+    kind === 'automation-left'
+      ? [leftWords(params, words)]
+      : Object.entries(params).flatMap(
+          ([name, param]) => detailWords(kind, name, param, words) ?? [],
+        );
   if (details.length === 0) return what;
   return [what, details.join(words.t('evidence-separator'))].join(words.t('detail-separator'));
+}
+
+/** Which ground left automation, with how often it was right and how often it would have to be. */
+function leftWords({ ground, right, needed }: AuditEvent['params'], words: Words): string {
+  return words.t('back-test.left', {
+    ground: codeWords('ground', plainParam(ground), words),
+    right: plainParam(right),
+    needed: plainParam(needed),
+  });
+}
+
+function plainParam(param: EvidenceParam | undefined): string {
+  return typeof param === 'string' || typeof param === 'number' ? String(param) : '';
 }
 
 /** Params that say how many of something (`activity.<name>`). */

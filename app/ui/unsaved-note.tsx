@@ -35,7 +35,8 @@ interface PreviewWords {
   readonly because: string | null;
 }
 
-function previewWords(preview: Preview, words: Words): PreviewWords {
+/** What would come of it, and of how much of the shop that is said. */
+export function previewWords(preview: Preview, words: Words): PreviewWords {
   const { t } = words;
   switch (preview.outcome) {
     case 'previewed':

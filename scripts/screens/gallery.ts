@@ -83,6 +83,12 @@ export const gallery: Readonly<Record<string, Readonly<Record<string, string>>>>
     'activity-nothing': 'nothing was done yet',
     'narrow-activity': 'of a lively shop, on the narrowest phone',
   },
+  'Back-test': {
+    'back-test-empty': 'before past orders are read',
+    'back-test-result': 'what the shop’s past would have been, and how right',
+    'back-test-compared': 'two policies side by side',
+    'narrow-back-test': 'on the narrowest phone',
+  },
   Health: {
     health: 'a refund whose money failed',
     'health-new': 'of a new shop',

@@ -27,6 +27,7 @@ const visits: Readonly<Record<string, (scene: LivelyScene) => Readonly<Record<st
   }),
   '/app/bulk': () => ({ bulk: '/app/bulk?tab=waiting' }),
   '/app/bulk/:id': ({ bulkId }) => ({ 'bulk-done': `/app/bulk/${bulkId}` }),
+  '/app/back-test': () => ({ 'back-test': '/app/back-test' }),
   '/app/activity': () => ({ activity: '/app/activity' }),
   '/app/deliveries': () => ({ deliveries: '/app/deliveries' }),
   '/app/health': () => ({ health: '/app/health' }),

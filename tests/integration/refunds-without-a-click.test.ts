@@ -243,4 +243,30 @@ describe('a ground that is turned on', () => {
     expect(await verdictsOn(suggestion.id)).toHaveLength(1);
     await leftAlone(suggestion.order_id);
   });
+
+  test('leaves automation by itself when paying costs more than waiting, and says so', async () => {
+    await proven();
+    const { id } = await cancelled();
+    await decidedBefore(id, 12, { state: 'dismissed', dismissReason: 'not-owed' });
+    await setPolicy(turnedOn);
+    const suggestion = await cancelled();
+    await leftAlone(suggestion.order_id);
+    const [shop] = await stage.query<{ policy: { automatic: Record<string, string> } }>(
+      'select policy from shop',
+    );
+    expect(shop?.policy.automatic).toEqual({ 'cancelled-unrefunded': 'shadow' });
+    const told = await stage.query<{ params: unknown; actor: string }>(
+      `select params, actor from audit_event where kind = 'automation-left'`,
+    );
+    expect(told).toEqual([
+      {
+        actor: 'system',
+        params: {
+          ground: 'cancelled-unrefunded',
+          right: 63,
+          needed: expect.any(Number) as unknown,
+        },
+      },
+    ]);
+  });
 });

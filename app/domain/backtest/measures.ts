@@ -33,25 +33,70 @@ export interface GroundMeasures {
   readonly measures: Measures;
 }
 
+/** What measures are made of: those of some orders and of others add up. */
+export interface Sums {
+  readonly orders: number;
+  readonly suggested: number;
+  readonly right: number;
+  readonly decided: number;
+  readonly owed: number;
+  readonly weightActed: number;
+  readonly weightDecided: number;
+  readonly weightOwed: number;
+  readonly weightRight: number;
+  readonly weightBeforeWord: number;
+  readonly weightRegretted: number;
+  readonly squaresActed: number;
+  readonly squaresDecided: number;
+  readonly squaresOwed: number;
+}
+
 export function measure(trials: readonly Trial[]): Measures {
+  return measuresOf(sumUp(trials));
+}
+
+export function sumUp(trials: readonly Trial[]): Sums {
   const acted = trials.filter(({ act }) => act !== null);
   const decided = acted.filter(({ truth }) => truth !== 'undecided');
   const right = acted.filter(isOwed);
   const owed = trials.filter(isOwed);
-  const precision = estimate(right, decided);
-  const recall = estimate(right, owed);
   return {
     orders: trials.length,
     suggested: acted.length,
     right: right.length,
-    wrong: decided.length - right.length,
-    undecided: acted.length - decided.length,
-    missed: owed.length - right.length,
+    decided: decided.length,
+    owed: owed.length,
+    weightActed: weightOf(acted),
+    weightDecided: weightOf(decided),
+    weightOwed: weightOf(owed),
+    weightRight: weightOf(right),
+    weightBeforeWord: weightOf(right.filter(isBeforeWord)),
+    weightRegretted: weightOf(acted.filter(isRegretted)),
+    squaresActed: squaresOf(acted),
+    squaresDecided: squaresOf(decided),
+    squaresOwed: squaresOf(owed),
+  };
+}
+
+export function measuresOf(sums: Sums): Measures {
+  const { orders, suggested, right, decided, owed } = sums;
+  const ofDecided = { weight: sums.weightDecided, squares: sums.squaresDecided };
+  const ofOwed = { weight: sums.weightOwed, squares: sums.squaresOwed };
+  const ofActed = { weight: sums.weightActed, squares: sums.squaresActed };
+  const precision = shareOf(sums.weightRight, ofDecided);
+  const recall = shareOf(sums.weightRight, ofOwed);
+  return {
+    orders,
+    suggested,
+    right,
+    wrong: decided - right,
+    undecided: suggested - decided,
+    missed: owed - right,
     precision,
     recall,
-    recallBeforeWord: estimate(right.filter(isBeforeWord), owed),
+    recallBeforeWord: shareOf(sums.weightBeforeWord, ofOwed),
     f1: harmonic(precision.share, recall.share),
-    regretted: estimate(acted.filter(isRegretted), acted),
+    regretted: shareOf(sums.weightRegretted, ofActed),
   };
 }
 
@@ -67,14 +112,23 @@ export function measureGrounds(trials: readonly Trial[]): readonly GroundMeasure
     .sort((a, b) => b.measures.suggested - a.measures.suggested);
 }
 
-/** The weight of the part in that of the whole. Unequal weights tell less than as many equal ones: Kish's effective number. */
 export function estimate(part: readonly Trial[], whole: readonly Trial[]): Estimate {
-  const all = weightOf(whole);
-  if (all === 0) return { share: null, ...wilsonInterval(0, 0) };
-  const squares = whole.reduce((sum, { weight }) => sum + weight * weight, 0);
-  const share = weightOf(part) / all;
-  const effective = (all * all) / squares;
+  return shareOf(weightOf(part), { weight: weightOf(whole), squares: squaresOf(whole) });
+}
+
+/** The weight of the part in that of the whole. Unequal weights tell less than as many equal ones: Kish's effective number. */
+function shareOf(
+  part: number,
+  { weight, squares }: { readonly weight: number; readonly squares: number },
+): Estimate {
+  if (weight === 0) return { share: null, ...wilsonInterval(0, 0) };
+  const share = part / weight;
+  const effective = (weight * weight) / squares;
   return { share, ...wilsonInterval(share * effective, effective) };
+}
+
+function squaresOf(trials: readonly Trial[]): number {
+  return trials.reduce((sum, { weight }) => sum + weight * weight, 0);
 }
 
 export function weightOf(trials: readonly Trial[]): number {

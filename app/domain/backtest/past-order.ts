@@ -32,6 +32,8 @@ type Told =
   | { readonly kind: 'paid'; readonly paidAt: Instant; readonly received: Money }
   /** As it was when it was made: its scans and its delivery are news of their own. */
   | { readonly kind: 'parcel'; readonly parcel: ParcelFacts }
+  /** It was called off, and what was in it is to be sent again. */
+  | { readonly kind: 'parcel-cancelled'; readonly fulfillmentId: Gid<'Fulfillment'> }
   | {
       readonly kind: 'scan';
       readonly fulfillmentId: Gid<'Fulfillment'>;

@@ -62,6 +62,8 @@ function withOrderNews(order: OrderFacts, news: OrderNews): OrderFacts {
       };
     case 'parcel':
       return withParcel(order, news.parcel);
+    case 'parcel-cancelled':
+      return withoutParcel(order, news.fulfillmentId);
     case 'scan':
       return {
         ...order,
@@ -108,6 +110,35 @@ function withParcel(order: OrderFacts, parcel: ParcelFacts): OrderFacts {
     fulfillmentStatus: done ? 'FULFILLED' : 'PARTIALLY_FULFILLED',
     dispatches: order.dispatches.map((dispatch) => lessSent(dispatch, parcel.lines)),
     parcels: [...order.parcels, parcel],
+  };
+}
+
+/** What was in it waits again. */
+function withoutParcel(order: OrderFacts, fulfillmentId: ParcelFacts['fulfillmentId']): OrderFacts {
+  const back = order.parcels
+    .filter((parcel) => parcel.fulfillmentId === fulfillmentId)
+    .flatMap(({ lines }) => lines);
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({
+      ...line,
+      unfulfilledQuantity: Math.min(
+        line.currentQuantity,
+        line.unfulfilledQuantity + unitsOf(back, line),
+      ),
+    })),
+    fulfillmentStatus: 'PARTIALLY_FULFILLED',
+    dispatches: order.dispatches.map((dispatch) => ({
+      ...dispatch,
+      status: 'OPEN',
+      lines: dispatch.lines.map((line) => ({
+        ...line,
+        remainingQuantity: line.remainingQuantity + unitsOf(back, line),
+      })),
+    })),
+    parcels: order.parcels.map((parcel) =>
+      parcel.fulfillmentId === fulfillmentId ? { ...parcel, status: 'CANCELLED' } : parcel,
+    ),
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Money } from '../money.ts';
 import type { OrderFacts } from '../order-facts.ts';
 import type { SharedPolicy } from '../policy/sections.ts';
 import type { Claim } from '../suggestion.ts';
-import { costsOf } from './costs.ts';
+import { costsOf, type Totals } from './costs.ts';
 
 /**
  * The probability from which on paying the claim now is cheaper than waiting: V / (V + G), with V the amount less the ticket it
@@ -12,9 +13,18 @@ export function breakEvenOf(
   { payment }: OrderFacts,
   policy: SharedPolicy,
 ): number | null {
-  const costs = costsOf(policy.costs, payment);
+  return breakEvenAt(stake.estimate, payment, policy);
+}
+
+/** The same of an amount; `totals` say what the policy's costs are in its currency. */
+export function breakEvenAt(
+  { amount: text }: Money,
+  totals: Totals,
+  policy: SharedPolicy,
+): number | null {
+  const costs = costsOf(policy.costs, totals);
   if (!costs) return null;
-  const amount = Number(stake.estimate.amount);
+  const amount = Number(text);
   const payNow = Math.max(
     0,
     amount * (1 + policy.costs.keptFeePercent / 100) - Number(costs.ticket.amount),

@@ -17,8 +17,11 @@ export interface Costs {
   readonly reshipFreight: Money;
 }
 
+/** What an order came to, in its own currency and in the shop's. */
+export type Totals = Pick<PaymentFacts, 'total' | 'shopTotal'>;
+
 /** The policy's amounts in the order's currency; null where no rate between the two is known. */
-export function costsOf(policy: CostPolicy, payment: PaymentFacts): Costs | null {
+export function costsOf(policy: CostPolicy, payment: Totals): Costs | null {
   const { currencyCode } = payment.total;
   const rate = rateTo(policy.currency, payment);
   if (rate === null) return null;
@@ -47,10 +50,7 @@ export function amountOf(
 }
 
 /** Units of the order's currency for one of the policy's: exact where the order says it, else rough. */
-function rateTo(
-  currency: CostPolicy['currency'],
-  { total, shopTotal }: PaymentFacts,
-): number | null {
+function rateTo(currency: CostPolicy['currency'], { total, shopTotal }: Totals): number | null {
   const perShop = shopTotal.currencyCode === total.currencyCode ? 1 : ratio(total, shopTotal);
   if (currency === 'shop') return perShop;
   if (total.currencyCode === 'USD') return 1;

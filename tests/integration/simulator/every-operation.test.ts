@@ -13,6 +13,8 @@ const operations = readdirSync(folder)
   ])
   .map(([, text = '']) => ({ name: /(?:query|mutation)\s+(\w+)/.exec(text)?.[1] ?? '', text }));
 
+const bulkQuery = '{ orders { edges { node { id } } } }';
+
 describe("the app's operations", () => {
   let app: ConnectedApp;
   let variables: Record<string, unknown>;
@@ -73,6 +75,8 @@ describe("the app's operations", () => {
         },
       },
       ReadJob: { id: await jobId() },
+      StartBulkOperation: { query: bulkQuery },
+      ...(await bulkVariables()),
     };
   });
   afterAll(() => app.close());
@@ -96,6 +100,16 @@ describe("the app's operations", () => {
     const { body } = await app.admin(cancel?.text ?? '', given);
     const { orderCancel } = body['data'] as { orderCancel: { job: { id: string } } };
     return orderCancel.job.id;
+  }
+
+  async function bulkVariables(): Promise<Record<string, Record<string, unknown>>> {
+    const start = operations.find(({ name }) => name === 'StartBulkOperation');
+    const { body } = await app.admin(start?.text ?? '', { query: bulkQuery });
+    const { bulkOperationRunQuery: started } = body['data'] as {
+      bulkOperationRunQuery: { bulkOperation: { id: string } };
+    };
+    const operationId = started.bulkOperation.id;
+    return { ReadBulkOperation: { operationId }, CancelBulkOperation: { operationId } };
   }
 
   function usedBy(text: string): Record<string, unknown> {

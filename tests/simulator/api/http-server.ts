@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AdminCallRecord, Faults, SimulatorClock, TokenRequest } from './shopify-api.ts';
 import { apiVersion } from './graphql/admin-schema.ts';
+import { bulkResultHost, type BulkDesk } from './graphql/bulk-desk.ts';
 import type { GraphqlDesk } from './graphql/answer-graphql.ts';
 import { isObject, textOf, type JsonObject } from './json.ts';
 import { answerOauth, type OauthDesk } from './oauth/answer-oauth.ts';
@@ -12,6 +13,7 @@ export interface HttpWorld {
   readonly store: Store;
   readonly graphql: GraphqlDesk;
   readonly oauth: OauthDesk;
+  readonly bulkDesk: BulkDesk;
   readonly faults: Faults;
   readonly clock: SimulatorClock;
   readonly record: (call: AdminCallRecord) => void;
@@ -70,7 +72,12 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const body = await bodyOf(request);
-  const shop = world.store.shop((request.headers.host ?? '').replace(/:\d+$/, ''));
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  if (host === bulkResultHost) {
+    await sendFile(world, request, response);
+    return;
+  }
+  const shop = world.store.shop(host);
   const path = (request.url ?? '').split('?')[0];
   if (!shop || (path !== oauthPath && path !== graphqlPath)) {
     send(response, 404, { errors: 'Not Found' });
@@ -165,6 +172,40 @@ async function answerAdmin(
   }
   await finish(200, reply.body);
   reply.answered();
+}
+
+const pieceBytes = 4096;
+
+/** The result of a bulk operation: whoever knows the address may read it, from any byte on. */
+async function sendFile(
+  { bulkDesk, faults }: HttpWorld,
+  { url, headers }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const file = bulkDesk.file(url ?? '');
+  if (!file) {
+    send(response, 404, { errors: 'Not Found' });
+    return;
+  }
+  const asked = /^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1];
+  const from = Number(asked ?? 0);
+  if (from >= file.length) {
+    response.writeHead(416, { 'content-range': `bytes */${file.length}` }).end();
+    return;
+  }
+  response.writeHead(asked === undefined ? 200 : 206, {
+    'content-type': 'application/jsonl',
+    'content-length': file.length - from,
+    ...(asked === undefined
+      ? {}
+      : { 'content-range': `bytes ${from}-${file.length - 1}/${file.length}` }),
+  });
+  const step = faults.bulkPauseMs > 0 ? pieceBytes : file.length;
+  for (let at = from; at < file.length && !response.destroyed; at += step) {
+    response.write(file.subarray(at, at + step));
+    if (faults.bulkPauseMs > 0) await sleep(faults.bulkPauseMs);
+  }
+  response.end();
 }
 
 /** A call whose connection was cut is recorded with status 0. */

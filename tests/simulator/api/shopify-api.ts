@@ -75,6 +75,12 @@ export interface Faults {
   cancelTakesMs: number;
   /** Token refreshes answer 400 invalid_grant. */
   refuseRefresh: boolean;
+  /** How long a bulk operation gathers. */
+  bulkTakesMs: number;
+  /** The next N bulk operations fail. */
+  failBulk: number;
+  /** The result of a bulk operation comes in pieces of 4 kB with this pause between them; 0: at once. */
+  bulkPauseMs: number;
   /** Every Admin answer waits this long. */
   delayMs: number;
   /** Admin answers 503. */

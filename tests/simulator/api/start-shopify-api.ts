@@ -8,6 +8,7 @@ import type {
   ShopifyApiOptions,
 } from './shopify-api.ts';
 import { openGraphqlDesk } from './graphql/answer-graphql.ts';
+import { openBulkDesk } from './graphql/bulk-desk.ts';
 import { openOrderDesk } from './graphql/order-desk.ts';
 import { openRefundDesk } from './graphql/refund-desk.ts';
 import { listen } from './http-server.ts';
@@ -47,6 +48,25 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     onRefund: announceRefund,
     onChange: announceChange,
   });
+  const bulkDesk = openBulkDesk({
+    ...{ clock, faults },
+    newId: (type) => store.newId(type),
+    onEnd: ({ id, shop, status, type, errorCode, createdAt, completedAt }) => {
+      outbox.announce(
+        shop,
+        'bulk_operations/finish',
+        {
+          admin_graphql_api_id: id,
+          completed_at: completedAt,
+          created_at: createdAt,
+          error_code: errorCode?.toLowerCase() ?? null,
+          status: status.toLowerCase(),
+          type: type.toLowerCase(),
+        },
+        randomUUID(),
+      );
+    },
+  });
   const policies = openShopPolicies(clock, (type) => store.newId(type));
   const flowDesk = openFlowDesk();
   const calls: AdminCallRecord[] = [];
@@ -54,8 +74,9 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
   const crossed = new Set<string>();
   const server = await listen({
     store,
-    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies, flowDesk }),
+    graphql: openGraphqlDesk({ store, clock, refundDesk, orderDesk, policies, flowDesk, bulkDesk }),
     oauth: { apiKey, apiSecret, clock, tokens, faults },
+    bulkDesk,
     faults,
     clock,
     record: (call) => void calls.push(call),
@@ -117,6 +138,7 @@ export async function startShopifyApi(options: ShopifyApiOptions): Promise<Shopi
     crossedRefunds: () => crossed,
     tokenRequests: () => [...tokenRequests],
     async close() {
+      bulkDesk.close();
       outbox.close();
       await server.close();
     },
@@ -160,6 +182,9 @@ function noFaults(): Faults {
     throttleAs: 'graphql',
     dropPolicyAnswers: 0,
     cancelTakesMs: 20,
+    bulkTakesMs: 20,
+    failBulk: 0,
+    bulkPauseMs: 0,
     refuseRefresh: false,
     delayMs: 0,
     down: false,

@@ -29,6 +29,7 @@ describe('a query', () => {
     const kindsOf = (kind: ActivityQuery['kind']) =>
       activityFilterOf({ ...everything, kind }, 'UTC').kinds;
     expect(kindsOf('settings')).toEqual([
+      'automation-left',
       'policy-changed',
       'policy-published',
       'readings-forgotten',

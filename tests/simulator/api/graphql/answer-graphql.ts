@@ -13,6 +13,8 @@ import type { ShopPolicies } from '../shop-policies.ts';
 import type { ShopState, Store } from '../store.ts';
 import { adminSchema } from './admin-schema.ts';
 import { variableErrors } from './check-variables.ts';
+import { bulkQueryProblems, bulkResultOf, wholeConnections } from './bulk-query.ts';
+import type { BulkDesk, BulkRun } from './bulk-desk.ts';
 import { openBucket, type CostBucket } from './cost-bucket.ts';
 import { grantedScopes, permissionCheck } from './permission.ts';
 import { operationPreparer } from './prepare-operation.ts';
@@ -89,6 +91,7 @@ export function openGraphqlDesk(options: {
   readonly orderDesk: OrderDesk;
   readonly policies: ShopPolicies;
   readonly flowDesk: FlowDesk;
+  readonly bulkDesk: BulkDesk;
 }): GraphqlDesk {
   const admin = adminSchema();
   const { schema } = admin;
@@ -128,6 +131,8 @@ export function openGraphqlDesk(options: {
       orderDesk: options.orderDesk,
       policies: options.policies,
       flowDesk: options.flowDesk,
+      bulkDesk: options.bulkDesk,
+      prepareBulk: (query, isGrouped) => prepareBulk(query, isGrouped, contextValue),
       variables,
       onAnswered: (callback) => void whenAnswered.push(callback),
     };
@@ -153,6 +158,32 @@ export function openGraphqlDesk(options: {
       throttled: false,
       body,
       answered: () => whenAnswered.forEach((run) => run()),
+    };
+  }
+
+  function prepareBulk(
+    query: string,
+    isGrouped: boolean,
+    contextValue: CallContext,
+  ): (() => BulkRun) | readonly string[] {
+    const prepared = prepare(query, null);
+    if (prepared.outcome === 'refused') {
+      return [`Invalid bulk query: ${JSON.stringify(prepared.errors)}`];
+    }
+    const problems = bulkQueryProblems(schema, prepared.document);
+    if (problems.length > 0) return problems;
+    const document = wholeConnections(schema, prepared.document);
+    return () => {
+      const result = execute({ schema, document, contextValue, fieldResolver });
+      if (result instanceof Promise) throw new Error('a resolver is asynchronous');
+      const { data, errors = [] } = result;
+      // A whole operation fails over one field that may not be seen.
+      if (errors.some(({ extensions }) => extensions['code'] === 'ACCESS_DENIED')) {
+        return { outcome: 'denied' };
+      }
+      const [error] = errors;
+      if (error) throw error;
+      return { outcome: 'made', result: bulkResultOf(data ?? {}, isGrouped) };
     };
   }
 

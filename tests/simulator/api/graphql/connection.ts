@@ -10,6 +10,9 @@ export interface PageArguments {
 
 const mostPerPage = 250;
 
+/** What a bulk operation asks for in place of a page. */
+export const everything = 2_147_483_647;
+
 /** A Relay connection over a list, as Shopify pages it: `first` or `last` is a must, 250 the most. */
 export function connection<Item>(items: readonly Item[], args: PageArguments) {
   const ordered = args.reverse === true ? [...items].reverse() : items;
@@ -37,7 +40,7 @@ function boundsOf(after: number, before: number, { first, last }: PageArguments)
       extensions: { code: 'BAD_REQUEST' },
     });
   }
-  if (size < 0 || size > mostPerPage) {
+  if (size !== everything && (size < 0 || size > mostPerPage)) {
     throw new GraphQLError(`page size ${size} is not between 0 and ${mostPerPage}`, {
       extensions: { code: 'BAD_REQUEST' },
     });

@@ -95,6 +95,15 @@ const dispatchFields: Resolvers<DispatchNode> = {
     name: 'Warehouse',
     location: locationOf(shop, dispatch.locationId),
   }),
+  fulfillments: ({ order, dispatch }, args: PageArguments) =>
+    connection(
+      order.fulfillments
+        .filter(({ lines }) =>
+          lines.some(({ lineId }) => dispatch.lines.some((line) => line.lineId === lineId)),
+        )
+        .map((fulfillment): FulfillmentNode => ({ order, fulfillment })),
+      args,
+    ),
   lineItems: ({ order, dispatch }, args: PageArguments) =>
     connection(
       dispatch.lines.map((line): PartOfLine => ({ order, ...line, quantity: line.total })),

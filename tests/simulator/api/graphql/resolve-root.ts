@@ -2,6 +2,7 @@ import { getDirectiveValues, GraphQLError, Kind, print, type GraphQLResolveInfo 
 import type { RefundInput } from '../orders/refund-input.ts';
 import { adminSchema } from './admin-schema.ts';
 import type { ReturnState } from '../orders/order-state.ts';
+import { connection, type PageArguments } from './connection.ts';
 import type { CodedError, ReturnProcessInput } from './order-desk.ts';
 import type { RefundAnswer } from './refund-desk.ts';
 import { canSeeDispatch, nodePermission } from './permission.ts';
@@ -10,11 +11,45 @@ import { plain, type CallContext, type Resolvers, type ResolverTable } from './r
 const query: Resolvers<unknown> = {
   order: (_root, { id }: { readonly id: string }, { store, shop }) => store.order(shop.domain, id),
   shop: (_root, _args, { shop }) => shop,
+  orders: (_root, args: Searched, { store, shop }) =>
+    connection(
+      store.orders(shop.domain).filter(({ createdAt }) => isSince(createdAt, args, 'created_at')),
+      args,
+    ),
+  fulfillmentOrders: (
+    _root,
+    args: Searched & { readonly includeClosed?: boolean },
+    { store, shop, scopes },
+  ) =>
+    connection(
+      store.orders(shop.domain).flatMap((order) =>
+        order.fulfillmentOrders
+          .filter((dispatch) => canSeeDispatch(scopes, dispatch))
+          .filter(({ status }) => args.includeClosed === true || status !== 'CLOSED')
+          .filter(() => isSince(order.updatedAt, args, 'updated_at'))
+          .map((dispatch) => ({ order, dispatch })),
+      ),
+      args,
+    ),
+  bulkOperation: (_root, { id }: { readonly id: string }, { bulkDesk, shop }) =>
+    bulkDesk.find(shop.domain, id),
   job: (_root, { id }: { readonly id: string }, { orderDesk }) => orderDesk.job(id),
   node: (_root, { id }: { readonly id: string }, context) => nodeOf(id, context),
   nodes: (_root, { ids }: { readonly ids: readonly string[] }, context) =>
     ids.map((id) => nodeOf(id, context)),
 };
+
+interface Searched extends PageArguments {
+  readonly query?: string | null;
+}
+
+/** The one kind of search that is simulated; another is refused. */
+function isSince(at: string, { query: search }: Searched, field: string): boolean {
+  if (!search) return true;
+  const since = new RegExp(`^${field}:>='([^']+)'$`).exec(search)?.[1];
+  if (since === undefined) throw new GraphQLError(`The simulator does not search for ${search}`);
+  return Date.parse(at) >= Date.parse(since);
+}
 
 /** The thing of a global id with its type; null when there is none, as at Shopify. */
 function nodeOf(id: string, { store, shop, scopes }: CallContext): unknown {
@@ -79,6 +114,38 @@ const mutation: Resolvers<unknown> = {
 };
 
 const desk: Resolvers<unknown> = {
+  bulkOperationRunQuery: (
+    _root,
+    { query: bulk, groupObjects }: { readonly query: string; readonly groupObjects: boolean },
+    { bulkDesk, prepareBulk, shop },
+  ) => {
+    const run = prepareBulk(bulk, groupObjects);
+    const refused = (code: string, message: string, field: readonly string[] | null) => ({
+      bulkOperation: null,
+      userErrors: [{ code, message, field }],
+    });
+    if (typeof run !== 'function') {
+      return {
+        bulkOperation: null,
+        userErrors: run.map((message) => ({ code: 'INVALID', field: ['query'], message })),
+      };
+    }
+    const { operation, running } = bulkDesk.start(shop.domain, bulk, run);
+    return operation
+      ? { bulkOperation: operation, userErrors: [] }
+      : refused(
+          'OPERATION_IN_PROGRESS',
+          `A bulk query operation for this app and shop is already in progress: ${running.join(', ')}.`,
+          null,
+        );
+  },
+  bulkOperationCancel: (_root, { id }: { readonly id: string }, { bulkDesk, shop }) => {
+    const operation = bulkDesk.cancel(shop.domain, id);
+    return {
+      bulkOperation: operation,
+      userErrors: operation ? [] : [{ field: ['id'], message: 'Bulk operation does not exist' }],
+    };
+  },
   orderCancel: (
     _root,
     args: {
@@ -254,4 +321,11 @@ export const rootResolvers: ResolverTable = {
   FlowTriggerReceivePayload: plain('userErrors'),
   RefundCreatePayload: plain('order', 'refund', 'userErrors'),
   UserError: plain('field', 'message'),
+  BulkOperationRunQueryPayload: plain('bulkOperation', 'userErrors'),
+  BulkOperationCancelPayload: plain('bulkOperation', 'userErrors'),
+  BulkOperationUserError: plain('code', 'field', 'message'),
+  BulkOperation: plain(
+    ...['id', 'query', 'type', 'status', 'errorCode', 'createdAt', 'completedAt', 'objectCount'],
+    ...['rootObjectCount', 'fileSize', 'url', 'partialDataUrl'],
+  ),
 };

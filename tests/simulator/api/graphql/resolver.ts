@@ -3,6 +3,7 @@ import type { Bag } from '../decimal.ts';
 import { graphqlAmount } from '../decimal.ts';
 import type { OrderState } from '../orders/order-state.ts';
 import type { ShopState, Store } from '../store.ts';
+import type { BulkDesk, BulkRun } from './bulk-desk.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { FlowDesk } from '../flow-desk.ts';
 import type { ShopPolicies } from '../shop-policies.ts';
@@ -17,6 +18,9 @@ export interface CallContext {
   readonly orderDesk: OrderDesk;
   readonly policies: ShopPolicies;
   readonly flowDesk: FlowDesk;
+  readonly bulkDesk: BulkDesk;
+  /** A bulk query, ready to run; or why Shopify would not. */
+  readonly prepareBulk: (query: string, isGrouped: boolean) => (() => BulkRun) | readonly string[];
   /** As they were sent, field order included. */
   readonly variables: Readonly<Record<string, unknown>>;
   /** Run when the answer has left, or would have. */
