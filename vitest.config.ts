@@ -24,8 +24,6 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
-          // It is published as modules that only a bundler understands.
-          server: { deps: { inline: ['@shopify/ui-extensions-tester'] } },
         },
       },
       {
@@ -37,6 +35,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
+          // It is published as modules that only a bundler understands.
+          server: { deps: { inline: ['@shopify/ui-extensions-tester'] } },
         },
       },
       {

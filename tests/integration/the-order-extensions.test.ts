@@ -158,11 +158,7 @@ describe('another shop', () => {
       { intent: 'dismiss', version: String(version), reason: 'other' },
       { intent: 'undo' },
     ]) {
-      const refused = await post(
-        decisionPath(suggestion),
-        fields,
-        neighbour,
-      );
+      const refused = await post(decisionPath(suggestion), fields, neighbour);
       expect(refused.status).toBe(404);
       expect((await answerOf(refused)).suggestion).toBeNull();
     }
