@@ -17,7 +17,7 @@ function victims(address: string, { suggestion }: World): string {
     if (name === 'part') return 'returns';
     if (name === 'id') return suggestion.id;
     if (name === 'service') return 'aftership';
-    if (name === 'hook') return 'a-guess';
+    if (name === 'hook' || name === 'link') return 'a-guess';
     throw new Error(`${address} has a part that no stranger has tried: ${name}`);
   });
 }

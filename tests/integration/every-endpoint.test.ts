@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { suggested } from '#tests/support/decide.ts';
 import { endpointRoutes, pageRoutes } from '#tests/support/page-routes.ts';
@@ -20,7 +20,11 @@ interface Mine {
   readonly deliveryId: string;
   readonly viewId: string;
   readonly hook: string;
+  readonly backTestId: string;
+  readonly orderId: string;
 }
+
+type Sender = 'nobody' | typeof neighbour | typeof shopDomain;
 
 interface Asked {
   readonly path: string;
@@ -30,13 +34,13 @@ interface Asked {
 }
 
 interface Endpoint {
-  readonly ask: (mine: Mine) => Asked;
+  readonly ask: (mine: Mine, sender: Sender) => Asked;
   /** What the shop itself is answered. */
   readonly own: number;
   /** What a neighbour is answered who asks for the same. */
   readonly neighbours: number;
-  /** By a token for programs, not by a session. */
-  readonly byToken?: true;
+  /** How the sender proves who it is; by a session of its staff when absent. */
+  readonly by?: 'token' | 'buyer' | 'signature' | 'link';
 }
 
 const suggestion =
@@ -50,6 +54,33 @@ const at = (path: string, fields?: Readonly<Record<string, string>>) => (): Aske
   ...(fields ? { fields } : {}),
 });
 
+/** A step of a workflow of the sender's, about the shop's order. */
+function flow(action: string, own: number, more: object = {}): Endpoint {
+  return {
+    ask: ({ orderId, suggestionId }, sender) => ({
+      path: `/flow/${action}`,
+      json: {
+        ...{ shopify_domain: sender, action_run_id: `${action} ${sender}` },
+        properties: { order_id: orderId.split('/').at(-1), suggestion: suggestionId, ...more },
+      },
+    }),
+    ...{ own, neighbours: 404, by: 'signature' },
+  };
+}
+
+/** As the sender's own e-mails would write it. */
+function linkOf(orderId: string, sender: Sender): string {
+  const said = `${sender.replace('.myshopify.com', '')}.${orderId.split('/').at(-1)}.4000000000`;
+  const { apiSecret } = stage.simulator;
+  const key =
+    sender === 'nobody' ? 'guessed' : hmac(apiSecret, `buyers' reports of ${sender}`, 'hex');
+  return `${said}.${hmac(key, said, 'hex')}`;
+}
+
+function hmac(key: string, text: string, as: 'hex' | 'base64'): string {
+  return createHmac('sha256', key).update(text).digest(as);
+}
+
 const message = { id: 'm-1', orderName, text: 'It came broken', at: new Date().toISOString() };
 const parcelEvent = {
   ...{ id: 'e-1', trackingNumber: 'SECRET7315', status: 'lost', at: new Date().toISOString() },
@@ -59,17 +90,64 @@ const noValues = { values: '{}' };
 const endpoints: Readonly<Record<string, Endpoint>> = {
   '/auth/*': { ask: at('/auth/session-token'), own: 200, neighbours: 200 },
   '/api/messages': {
-    ...{ ask: () => ({ path: '/api/messages', json: message }), byToken: true },
+    ...{ ask: () => ({ path: '/api/messages', json: message }), by: 'token' },
     ...{ own: 202, neighbours: 404 },
   },
   '/api/parcel-events': {
-    ...{ ask: () => ({ path: '/api/parcel-events', json: parcelEvent }), byToken: true },
+    ...{ ask: () => ({ path: '/api/parcel-events', json: parcelEvent }), by: 'token' },
     ...{ own: 202, neighbours: 404 },
   },
   '/api/carriers/:service/:hook': {
     ask: ({ hook }) => ({ path: `/api/carriers/easypost/${hook}`, json: {} }),
     ...{ own: 401, neighbours: 401 },
   },
+  // What a buyer sees of their order is in buyers-report-problems, as are the photos.
+  '/api/buyer/reports': {
+    ask: ({ orderId }) => ({
+      path: `/api/buyer/reports?${new URLSearchParams({ order: orderId }).toString()}`,
+    }),
+    ...{ own: 404, neighbours: 404, by: 'buyer' },
+  },
+  '/report/:link': {
+    ask: ({ orderId }, sender) => ({ path: `/report/${linkOf(orderId, sender)}` }),
+    ...{ own: 200, neighbours: 404, by: 'link' },
+  },
+  '/app/photos/:id': { ask: at(`/app/photos/${randomUUID()}`), own: 404, neighbours: 404 },
+  '/app/back-test/history': {
+    ...{ ask: at('/app/back-test/history', { wish: 'cancel' }), own: 200, neighbours: 200 },
+  },
+  '/app/back-test/run': {
+    ...{ ask: at('/app/back-test/run', { wish: 'cancel' }), own: 200, neighbours: 200 },
+  },
+  '/app/back-test/:id/export.csv': {
+    ask: ({ backTestId }) => ({ path: `/app/back-test/${backTestId}/export.csv` }),
+    ...{ own: 200, neighbours: 404 },
+  },
+  '/extension/order': {
+    ask: ({ orderId }) => ({
+      path: `/extension/order?${new URLSearchParams({ order: orderId }).toString()}`,
+    }),
+    ...{ own: 200, neighbours: 200 },
+  },
+  '/extension/suggestions/:id/price': {
+    ask: ({ suggestionId }) => ({
+      path: `/extension/suggestions/${suggestionId}/price`,
+      fields: { choice: '{}' },
+    }),
+    ...{ own: 400, neighbours: 400 },
+  },
+  '/extension/suggestions/:id/decision': {
+    ask: ({ otherId }) => ({
+      path: `/extension/suggestions/${otherId}/decision`,
+      fields: { intent: 'dismiss', version: '1', reason: 'not-owed' },
+    }),
+    ...{ own: 200, neighbours: 404 },
+  },
+  '/flow/assess-order': flow('assess-order', 200),
+  '/flow/approve-suggestion': flow('approve-suggestion', 200),
+  // Approved by then, and nothing of a parcel: it is reached, and that is what matters here.
+  '/flow/dismiss-suggestion': flow('dismiss-suggestion', 409, { reason: 'not-owed' }),
+  '/flow/carrier-answer': flow('carrier-answer', 422, { answer: 'lost' }),
   '/app/activity/export.csv': { ask: at('/app/activity/export.csv'), own: 200, neighbours: 200 },
   '/app/overview/export': { ask: at('/app/overview/export'), own: 200, neighbours: 200 },
   '/app/overview/guide': {
@@ -178,6 +256,12 @@ beforeAll(async () => {
   const [{ hook } = { hook: '' }] = await stage.query<{ hook: string }>(
     'select hook from carrier_connection',
   );
+  const backTestId = randomUUID();
+  await stage.query(
+    `insert into back_test (id, shop, state, changes, policy, policy_version, asked_at, finished_at, until, total, sums)
+     values ($1, $2, 'done', '{}', '{}', 1, now(), now(), now(), 0, '{}')`,
+    [backTestId, shopDomain],
+  );
   await stage.query(`insert into digest_setting (shop, language) values ($1, 'en')`, [shopDomain]);
   for (const shop of [shopDomain, neighbour]) {
     const made = await post('/app/settings/api-token', {}, shop);
@@ -188,6 +272,7 @@ beforeAll(async () => {
   mine = {
     ...{ suggestionId: first.id, otherId: second.id, bulkId, viewId, hook },
     deliveryId: delivery?.id ?? '',
+    ...{ backTestId, orderId: first.order_id },
   };
 });
 afterAll(async () => {
@@ -226,21 +311,30 @@ async function changedBy(does: () => Promise<void>): Promise<readonly string[]> 
   return [...after.keys()].filter((name) => after.get(name) !== before.get(name));
 }
 
-type Sender = 'nobody' | typeof neighbour | typeof shopDomain;
+/** What the sender shows: nobody shows nothing. */
+function proofOf({ by }: Endpoint, sender: Sender, body: string): Readonly<Record<string, string>> {
+  if (sender === 'nobody' || by === 'link') return {};
+  const { api, apiSecret } = stage.simulator;
+  if (by === 'signature') return { 'X-Shopify-Hmac-Sha256': hmac(apiSecret, body, 'base64') };
+  const bearer = { token: tokens.get(sender) ?? '', buyer: buyersToken(sender) };
+  return { Authorization: `Bearer ${by ? bearer[by] : api.sessionToken(sender)}` };
+}
+
+function buyersToken(shop: string): string {
+  const claims = { dest: shop, iss: undefined, sub: 'gid://shopify/Customer/7315' };
+  return stage.simulator.api.sessionToken(shop, claims);
+}
 
 async function send(endpoint: Endpoint, sender: Sender) {
-  const { path, fields, json } = endpoint.ask(mine);
+  const { path, fields, json } = endpoint.ask(mine, sender);
   const body = json === undefined ? fields && new URLSearchParams(fields) : JSON.stringify(json);
-  const token = endpoint.byToken
-    ? tokens.get(sender)
-    : stage.simulator.api.sessionToken(sender === 'nobody' ? shopDomain : sender);
   const response = await fetch(`${stage.app.origin}${path}`, {
     redirect: 'manual',
     ...(body === undefined ? {} : { method: 'POST', body }),
     headers: {
       'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36',
       ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(sender === 'nobody' ? {} : { Authorization: `Bearer ${token}` }),
+      ...proofOf(endpoint, sender, String(body)),
     },
   });
   return { status: response.status, text: await response.text() };
@@ -256,7 +350,8 @@ test.each(all)('%s does nothing for nobody', async (route, endpoint) => {
   const changed = await changedBy(async () => {
     const { status, text } = await send(endpoint, 'nobody');
     // Shopify's own way in shows a page that asks for a session.
-    if (route !== '/auth/*') expect([302, 401, 410]).toContain(status);
+    const refusals = endpoint.by === 'link' ? [404] : [302, 401, 410];
+    if (route !== '/auth/*') expect(refusals).toContain(status);
     expect(text).not.toContain(orderName);
   });
   expect(changed).toEqual([]);
