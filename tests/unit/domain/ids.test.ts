@@ -2,8 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   gidOf,
   numericIdOf,
+  parseBulkId,
   parseGid,
+  parsePhotoId,
   parseRefundAttemptId,
+  parseReportId,
   parseShopDomain,
   parseSuggestionId,
   parseViewId,
@@ -16,12 +19,19 @@ describe('an id', () => {
     expect(parseGid('Order', 'gid://shopify/Order/1001')).toBe('gid://shopify/Order/1001');
     expect(parseGid('Order', 'gid://shopify/Refund/1001')).toBeNull();
     expect(parseGid('Order', 'gid://shopify/Order/')).toBeNull();
-    expect(parseSuggestionId(uuid)).toBe(uuid);
-    expect(parseSuggestionId('1001')).toBeNull();
-    expect(parseRefundAttemptId(uuid)).toBe(uuid);
-    expect(parseRefundAttemptId('')).toBeNull();
-    expect(parseViewId(uuid)).toBe(uuid);
-    expect(parseViewId('1')).toBeNull();
+  });
+
+  test.each([
+    parseBulkId,
+    parsePhotoId,
+    parseRefundAttemptId,
+    parseReportId,
+    parseSuggestionId,
+    parseViewId,
+  ])('of our own is a UUID: %o', (parse) => {
+    expect(parse(uuid)).toBe(uuid);
+    expect(parse('1001')).toBeNull();
+    expect(parse('')).toBeNull();
   });
 
   test('of a shop is its domain, whatever its case', () => {
