@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const failOnConsoleError = ['tests/support/fail-on-console-error.ts'];
 
 /**
- * The projects run one after the other: unit, integration, e2e. More workers than two cores: what tests of a whole line do
- * most is to wait, for holds, back-offs and pages. The timeouts are those of a machine ten times slower: they end what hangs, and measure nothing.
+ * The projects run one after the other: unit, integration, e2e. As many workers as two cores bear: what integration
+ * tests do most is to wait. The timeouts are those of a machine ten times slower: they end what hangs, and measure nothing.
  */
 export default defineConfig({
   test: {
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           setupFiles: failOnConsoleError,
-          maxWorkers: 8,
+          maxWorkers: 6,
           testTimeout: 240_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 400_000,
           hookTimeout: 300_000,
           sequence: { groupOrder: 2 },

@@ -165,13 +165,13 @@ class DropZone extends HostElement {
 
 export function defineElements(): void {
   const defined: Readonly<Record<string, typeof HostElement>> = {
-    's-admin-action': shows(Action, 'heading'),
+    's-admin-action': shows(class extends Action {}, 'heading'),
     's-admin-block': shows(class extends Titled {}, 'heading'),
     's-banner': shows(class extends Titled {}, 'heading'),
     's-button': shows(Button, 'disabled', 'loading', 'accessibilityLabel'),
     's-link': shows(Link, 'href'),
     's-number-field': shows(class extends Field {}, 'label', 'value'),
-    's-customer-account-action': shows(Action, 'heading'),
+    's-customer-account-action': shows(class extends Action {}, 'heading'),
     's-drop-zone': shows(DropZone, 'label', 'accept'),
     's-section': shows(class extends Titled {}, 'heading'),
     's-select': shows(Select, 'label', 'value'),
