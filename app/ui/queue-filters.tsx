@@ -1,5 +1,5 @@
 import { useNavigate, useNavigation } from '@remix-run/react';
-import { BlockStack, Box, Button, InlineGrid, InlineStack, Select, Tag } from '@shopify/polaris';
+import { BlockStack, Box, Button, InlineGrid, Select, Tag } from '@shopify/polaris';
 import { FilterIcon } from '@shopify/polaris-icons';
 import { useId, useState } from 'react';
 import { parties } from '../domain/claim.ts';
@@ -103,7 +103,7 @@ export function QueueFilters({
         </Box>
       </div>
       {isNarrowed && (
-        <InlineStack gap="200" blockAlign="center">
+        <div className={styles['active']}>
           {active.map((filter) => (
             <Tag
               key={filter}
@@ -137,7 +137,7 @@ export function QueueFilters({
           <Button variant="plain" url={queueUrl(withoutFilters(query))}>
             {t('filter.clear')}
           </Button>
-        </InlineStack>
+        </div>
       )}
     </BlockStack>
   );

@@ -48,7 +48,7 @@ test.each(['en', 'zh-CN'] as const)(
     } as const;
     await inExtension(scene, visit, async ({ page, ways }) => {
       const primary = page.locator('s-button').first();
-      await expect.poll(() => primary.innerText()).toMatch(/45[.,]00/);
+      await expect.poll(() => primary.innerText(), { timeout: 60_000 }).toMatch(/45[.,]00/);
       const quantities = page.getByRole('textbox', { name: said.quantity });
       for (const quantity of await quantities.all()) {
         await quantity.fill('0');
@@ -62,7 +62,7 @@ test.each(['en', 'zh-CN'] as const)(
       const goodwill = page.getByRole('textbox', { name: said.goodwill });
       await goodwill.fill('7.50');
       await goodwill.blur();
-      await expect.poll(() => primary.innerText()).toMatch(/7[.,]50/);
+      await expect.poll(() => primary.innerText(), { timeout: 60_000 }).toMatch(/7[.,]50/);
       await primary.click();
       await page.getByText(words.t('state.refunded'), { exact: true }).waitFor();
       expect(refundCallsFor(stage, suggestion).length).toBe(1);

@@ -70,7 +70,7 @@ test.each(languages)('a click in the block pays once, in Shopify’s books: %s',
       expect(seen).toContain(evidenceWords(piece, words, { now }));
     }
     await page.getByRole('button', { name: labels[language].edit }).click();
-    await expect.poll(() => ways).toEqual(['extension://order-action']);
+    await expect.poll(() => ways, { timeout: 60_000 }).toEqual(['extension://order-action']);
 
     await refund.click();
     await page.getByRole('button', { name: labels[language].undo }).waitFor();

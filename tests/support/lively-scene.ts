@@ -56,6 +56,9 @@ async function suggestOneOfEach(stage: Stage): Promise<readonly SuggestionRow[]>
     'a suggestion for each story',
     60_000,
   );
+  // One order's news may be news for others: what is decided on is what stands.
+  await api.deliveriesSettled();
+  await stage.drained();
   return suggestionsOf(stage);
 }
 
