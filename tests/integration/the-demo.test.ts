@@ -8,18 +8,30 @@ afterEach(() => {
   for (const server of held.splice(0)) server.close();
 });
 
-/** A port that is in use until the test ends. */
-async function holdPort(): Promise<number> {
+/** A port that is in use until the test ends; whichever is free when none is named. */
+async function holdPort(wished = 0): Promise<number> {
   const server = createServer();
+  await new Promise<void>((settle, fail) => {
+    server.once('error', fail);
+    server.listen(wished, '127.0.0.1', settle);
+  });
   held.push(server);
-  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   return (server.address() as AddressInfo).port;
 }
 
+/** Below those that systems hand out by themselves: nobody else is given it before the demo takes it. */
 async function freePort(): Promise<number> {
-  const port = await holdPort();
-  await new Promise((settle) => held.pop()?.close(settle));
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    try {
+      await holdPort(port);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+      continue;
+    }
+    await new Promise((settle) => held.pop()?.close(settle));
+    return port;
+  }
 }
 
 function startDemo(ports: { readonly admin: number; readonly front: number }) {
