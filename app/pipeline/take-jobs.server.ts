@@ -36,7 +36,7 @@ import { tellFlow } from './tell-flow.server.ts';
 import { trackParcels } from './track-parcels.server.ts';
 
 /** Workers of each queue in this process. */
-const workers = { look: 6, delivery: 2, refund: 4, bulk: 2 };
+const workers = { look: 6, delivery: 2, refund: 4, bulk: 2, flow: 2 };
 
 const polling = { notifyPollingIntervalSeconds: 1, pollingIntervalSeconds: 1 };
 /**
@@ -86,13 +86,16 @@ export async function takeJobs(line: Line): Promise<void> {
     log.info({ ...job.data, outcome: came.outcome }, 'automatic');
     if (came.outcome === 'unreachable') throw new Error(came.outcome);
   });
-  await boss.work<FlowJob>(queues.flow, options, async ([job]) => {
-    if (!job) return;
-    const told = await tellFlow(line, job.data);
-    if (told.outcome === 'again') throw new Error(told.reason);
-    if (told.outcome === 'refused') log.warn({ ...job.data, reason: told.reason }, 'Flow refused');
-    else log.info({ ...job.data, outcome: told.outcome }, 'flow');
-  });
+  await boss.work<FlowJob>(
+    queues.flow,
+    { ...pairs, localConcurrency: workers.flow },
+    eachByItself(async (job) => {
+      const told = await tellFlow(line, job);
+      if (told.outcome === 'again') throw new Error(told.reason);
+      if (told.outcome === 'refused') log.warn({ ...job, reason: told.reason }, 'Flow refused');
+      else log.info({ ...job, outcome: told.outcome }, 'flow');
+    }),
+  );
   await boss.work(queues.forgetAll, options, async () => {
     const shops = await findShopDomains(line.db.prisma);
     await queue.requestForgetting(shops.map((shop) => ({ shop })));

@@ -9,6 +9,7 @@ import {
 } from '../../tests/support/decide.ts';
 import { lateDispatchOrder } from '../../tests/support/rest-order.ts';
 import { shopDomain, startStage, type Stage } from '../../tests/support/stage.ts';
+import { isDatabaseAway } from '../chaos/crash-postgres.ts';
 import type { Run } from '../run/with-undo.ts';
 import type { Fault } from './fault.ts';
 
@@ -71,7 +72,7 @@ export async function liveThrough(run: Run, fault: Fault): Promise<Reckoning> {
   const [answers] = await Promise.all([telling, clicking]);
   const isOver = await settled(stage, { told, approved }, run.signal);
   const recoveredMs = isOver ? Math.round(performance.now() - from) : null;
-  const reckoning = await reckon(stage, { told, approved });
+  const reckoning = await reckon(stage, { told, approved, owed });
   await close();
   return {
     fault: fault.fault,
@@ -149,25 +150,27 @@ async function settled(
       );
       if (left?.n === 0) return true;
     } catch (error) {
-      // The database is still on its way back; whoever does not come back is not settled.
-      if (!(error instanceof Error)) throw error;
+      // It is on its way back; where it does not come, nothing is settled.
+      if (!isDatabaseAway(error)) throw error;
     }
   }
   return false;
 }
 
-async function reckon(stage: Stage, { told, approved }: Day) {
+async function reckon(
+  stage: Stage,
+  { told, approved, owed }: Day & { readonly owed: readonly SuggestionRow[] },
+) {
   const rows = await stage.query<{ order_id: string; n: number }>(
     'select order_id, count(*)::int as n from suggestion where order_id = any($1) group by 1',
     [told],
   );
-  const refunds = approved.map(
-    ({ order_id: id }) => stage.simulator.api.order(shopDomain, id)?.refunds.length ?? 0,
-  );
+  const refundsOf = ({ order_id: id }: SuggestionRow) =>
+    stage.simulator.api.order(shopDomain, id)?.refunds.length ?? 0;
   const above = (counts: readonly number[]) =>
     counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
   return {
-    lost: told.length - rows.length + refunds.filter((count) => count === 0).length,
-    duplicated: above(rows.map(({ n }) => n)) + above(refunds),
+    lost: told.length - rows.length + approved.filter((one) => refundsOf(one) === 0).length,
+    duplicated: above(rows.map(({ n }) => n)) + above(owed.map(refundsOf)),
   };
 }

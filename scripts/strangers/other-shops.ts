@@ -46,6 +46,19 @@ const tooMuch: Attack = {
   attack: 'fields that nobody asked for (mass assignment)',
   async make(world) {
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const write = async (values: string) => {
+      const [row] = await world.stage.query<{ version: number }>(
+        'select policy_version as version from shop where domain = $1',
+        [stranger],
+      );
+      const fields = { version: String(row?.version), values, shop: victim };
+      const body = new URLSearchParams(fields).toString();
+      return world.ask('/app/settings/policy', { method: 'POST', as: stranger, headers, body });
+    };
+    // Where nothing could be written, nothing being written would tell nothing.
+    const empty = await policyOf(world);
+    await write('{"holdSeconds":60}');
+    if ((await policyOf(world)) === empty) throw new Error('a setting of their own is not written');
     const values: Readonly<Record<string, string>> = {
       ['__proto__']: '{"__proto__":{"holdSeconds":0}}',
       'constructor.prototype': '{"constructor.prototype.holdSeconds":0}',
@@ -56,10 +69,7 @@ const tooMuch: Attack = {
     const tries: Try[] = [];
     for (const [tried, setting] of Object.entries(values)) {
       const before = await policyOf(world);
-      const answer = await world.ask('/app/settings/policy', {
-        ...{ method: 'POST', as: stranger, headers },
-        body: new URLSearchParams({ version: '1', values: setting, shop: victim }).toString(),
-      });
+      const answer = await write(setting);
       const isTaken = (await policyOf(world)) !== before;
       tries.push(refusedUnless(tried, answer.status, isTaken && 'written'));
     }

@@ -72,17 +72,10 @@ const asked: Attack = {
       '_',
       '\\',
     ];
+    // Those of the queue and of the activity.
     const fields = [
-      'search',
-      'sort',
-      'scenario',
-      'ground',
-      'country',
-      'carrier',
-      'tab',
-      'after',
-      'before',
-      'min',
+      ...['search', 'sort', 'tab', 'after', 'from', 'to', 'currency', 'scenario', 'ground'],
+      ...['responsible', 'country', 'carrier', 'due', 'confidence', 'kind', 'actor'],
     ];
     const tries: Try[] = [];
     for (const field of fields) {
