@@ -59,7 +59,8 @@ export default async function handleRequest(
 /** Remix would print to the console otherwise. A request that its sender gave up is no error. */
 export function handleError(error: unknown, { request }: { readonly request: Request }): void {
   if (request.signal.aborted) return;
-  const { pathname: path } = new URL(request.url);
+  // A buyer's link is a secret for as long as it is good.
+  const path = new URL(request.url).pathname.replace(/^\/report\/.+/, '/report/…');
   // Whoever asks for what there is not made the mistake, and could fill the log with errors.
   if (isRouteErrorResponse(error) && error.status < 500) {
     log.info({ status: error.status, path }, 'a page was asked for that there is not');

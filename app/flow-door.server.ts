@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesOf } from './api-door.server.ts';
 import { findShop } from './db/shops.server.ts';
 import { parseShopDomain, type ShopDomain } from './domain/ids.ts';
 import { env } from './env.server.ts';
@@ -29,9 +30,8 @@ export async function authenticateFlow(request: Request): Promise<FlowRequest> {
   if (request.method !== 'POST') {
     throw new Response(null, { status: 405, headers: { Allow: 'POST' } });
   }
-  if (Number(request.headers.get('Content-Length') ?? 0) > mostBytes) throw refusal(413);
-  const body = Buffer.from(await request.arrayBuffer());
-  if (body.length > mostBytes) throw refusal(413);
+  const body = await bytesOf(request, mostBytes);
+  if (body === null) throw refusal(413);
   const signature = request.headers.get('X-Shopify-Hmac-Sha256');
   if (signature === null || !isSigned(body, signature, env.SHOPIFY_API_SECRET)) throw refusal(401);
   const read = envelope.safeParse(jsonIn(body));

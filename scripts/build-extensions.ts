@@ -3,8 +3,18 @@
  * all of the app's packages together and is no dependency: docs/decisions/0024.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 
 const cli = '@shopify/cli@4.8.2';
+
+const given = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+const names = ['APP_URL', 'SHOPIFY_APP_URL'];
+if (!names.some((name) => process.env[name] ?? given[name])) {
+  console.error(
+    'neither APP_URL nor SHOPIFY_APP_URL is set: what buyers report would reach nobody',
+  );
+}
 
 const { status, error } = spawnSync(
   'npm',

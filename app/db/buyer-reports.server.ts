@@ -22,24 +22,21 @@ type NewReport = Omit<BuyerReport, 'orderId' | 'withdrawnAt' | 'photos'> & {
   readonly photos: readonly KeptPhoto[];
 };
 
-/** Keeps the report with its photos; false when the same form was kept before. */
-export async function writeReport(tx: Tx, order: OrderKey, report: NewReport): Promise<boolean> {
+/** Keeps the report with its photos; throws where the same form was kept before. */
+export async function writeReport(tx: Tx, order: OrderKey, report: NewReport): Promise<void> {
   const { reportId: id, clientId, door, at, problem, lines, wish, photos } = report;
   const { shop, orderId } = order;
-  const created = await tx.buyerReport.createMany({
+  await tx.buyerReport.create({
     data: {
       ...{ id, shop, orderId, clientId, door, at, problem },
       ...{ lines: jsonOf(lines), remedy: wish },
     },
-    skipDuplicates: true,
   });
-  if (created.count === 0) return false;
   await tx.reportPhoto.createMany({
     data: photos.map(({ photoId, key, width, height }, position) => ({
       ...{ id: photoId, shop, reportId: id, position, key, width, height },
     })),
   });
-  return true;
 }
 
 /** The report that a form became. */

@@ -39,6 +39,12 @@ export function numericIdOf(gid: Gid<string>): string {
   return gid.slice(gid.lastIndexOf('/') + 1);
 }
 
+/** As Shopify's own ids come from elsewhere: a number, its text, or a global id. */
+export function parseOrderId(given: string | number): Gid<'Order'> | null {
+  const text = String(given);
+  return /^\d{1,20}$/.test(text) ? gidOf('Order', text) : parseGid('Order', text);
+}
+
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export function parseSuggestionId(text: string): SuggestionId | null {

@@ -1,4 +1,5 @@
-import { createStorage } from 'unstorage';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createStorage, type Storage } from 'unstorage';
 import fsDriver from 'unstorage/drivers/fs';
 import s3Driver from 'unstorage/drivers/s3';
 
@@ -26,13 +27,35 @@ export type PhotoPlace =
 export function photoStoreAt(place: PhotoPlace): PhotoStore {
   const storage = createStorage({ driver: driverOf(place) });
   return {
-    keep: (key, bytes) => storage.setItemRaw(key, bytes),
+    keep: (key, bytes) => inTime(keepSurely(storage, key, bytes)),
     read: async (key) => {
-      const found = await storage.getItemRaw<Uint8Array | ArrayBuffer>(key);
+      const found = await inTime(storage.getItemRaw<Uint8Array | ArrayBuffer>(key));
       return found === null ? null : new Uint8Array(found);
     },
-    erase: (key) => storage.removeItem(key),
+    erase: (key) => inTime(storage.removeItem(key)),
   };
+}
+
+/** Where there is no such bucket, the driver takes that for an answer. */
+async function keepSurely(storage: Storage, key: string, bytes: Buffer): Promise<void> {
+  await storage.setItemRaw(key, bytes);
+  if (!(await storage.hasItem(key))) throw new Error(`the photo store did not keep ${key}`);
+}
+
+/** Well below what a transaction may take: pictures are erased in one. */
+const patienceMs = 10_000;
+
+/** The drivers wait for ever. */
+async function inTime<Outcome>(work: Promise<Outcome>): Promise<Outcome> {
+  const over = new AbortController();
+  const late = sleep(patienceMs, null, { signal: over.signal }).then(() =>
+    Promise.reject(new Error('the photo store did not answer in time')),
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+  }
 }
 
 function driverOf(place: PhotoPlace) {

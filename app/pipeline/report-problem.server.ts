@@ -6,7 +6,7 @@ import {
   type KeptPhoto,
 } from '../db/buyer-reports.server.ts';
 import { inTransaction } from '../db/database.server.ts';
-import type { OrderKey } from '../db/order-records.server.ts';
+import { lockOrder, type OrderKey } from '../db/order-records.server.ts';
 import { askForErasure, cancelErasure } from '../db/photo-erasures.server.ts';
 import type { NewSignal } from '../db/signals.server.ts';
 import { findShop } from '../db/shops.server.ts';
@@ -103,11 +103,14 @@ async function keep(
     signal: { at, problem, lines, photos: photos.length, ...read },
   };
   return inTransaction(db, async (tx, sql): Promise<ReportProblemOutcome> => {
-    if (!(await writeReport(tx, order, { ...codes, reportId, at, door: sent.door, photos }))) {
-      const first = await findReportOfForm(tx, order, codes.clientId);
-      if (!first) throw new Error('a report was there, and is not');
-      return { outcome: 'known', reportId: first };
+    // Counted once more, one sender after the other: what came meanwhile counts, too.
+    await lockOrder(tx, order);
+    const known = await findReportOfForm(tx, order, codes.clientId);
+    if (known) return { outcome: 'known', reportId: known };
+    if ((await countReports(tx, order)) >= reportLimits.reports) {
+      return { outcome: 'too-many-reports' };
     }
+    await writeReport(tx, order, { ...codes, reportId, at, door: sent.door, photos });
     if (!(await cancelErasure(tx, keys))) throw new Error('a photo was erased before its report');
     await recordSignalIn({ tx, sql, queue }, order, signal);
     return { outcome: 'reported', reportId };

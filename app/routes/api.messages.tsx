@@ -1,19 +1,13 @@
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { apiProblem, authenticateProgram, bodyAs, onlyPost } from '../api-door.server.ts';
-import { gidOf, parseGid, type Gid } from '../domain/ids.ts';
+import { parseOrderId } from '../domain/ids.ts';
 import { addSeconds, parseInstant } from '../domain/time.ts';
 import { openedLine } from '../line.server.ts';
 import { receiveMessage, type SentMessage } from '../pipeline/receive-message.server.ts';
 
 /** Clocks differ; a message from later than that is a mistake. */
 const mostAheadSeconds = 300;
-
-/** As Shopify's own ids come: a number, its text, or a global id. */
-function orderIdOf(given: string | number): Gid<'Order'> | null {
-  const text = String(given);
-  return /^\d{1,20}$/.test(text) ? gidOf('Order', text) : parseGid('Order', text);
-}
 
 /** What was read of a field; null makes the field wrong. */
 function orWrong<Value>(value: Value | null, context: z.core.$RefinementCtx): Value {
@@ -28,7 +22,7 @@ const message = z
     id: z.union([z.string().trim().min(1).max(200), z.number().int()]).transform(String),
     orderId: z
       .union([z.string(), z.number().int()])
-      .transform((given, context) => orWrong(orderIdOf(given), context))
+      .transform((given, context) => orWrong(parseOrderId(given), context))
       .optional(),
     orderName: z.string().trim().min(1).max(50).optional(),
     text: z.string().trim().min(1).max(20_000),

@@ -9,7 +9,8 @@ import { settingChanges } from './setting-changes.ts';
 
 const form = z.object({
   version: z.coerce.number().int().min(0).max(2_147_483_647),
-  values: settingChanges,
+  // Nothing to change is no change to be written down.
+  values: settingChanges.refine((values) => Object.keys(values).length > 0),
 });
 
 /** Changes settings of the policy. */

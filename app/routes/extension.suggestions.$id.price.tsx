@@ -3,7 +3,7 @@ import { parseSuggestionId } from '../domain/ids.ts';
 import { authenticateExtension } from '../shopify.server.ts';
 import { priceView } from '../ui/order-view.ts';
 import { onlyForExtensions, wordsAsked } from './extension-answer.ts';
-import { priceAsAsked } from './price.ts';
+import { priceAsAsked, statusOf } from './price.ts';
 
 /** What a choice on an order's page in the admin would come to; moves nothing. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -11,10 +11,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const words = await wordsAsked(request, caller);
   const id = parseSuggestionId(params['id'] ?? '');
   const price = await priceAsAsked(request, caller.shop, id);
-  if (price.outcome === 'unreadable') {
-    return caller.cors(Response.json(price, { status: 400 }));
-  }
-  const status = price.outcome === 'gone' ? 404 : 200;
+  const status = statusOf(price.outcome);
   return caller.cors(Response.json(priceView(price, words), { status }));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answerRun, releaseRun, takeRun, type FlowAnswer } from '../db/flow-runs.server.ts';
-import { gidOf, parseGid, parseSuggestionId, type Gid } from '../domain/ids.ts';
+import { parseOrderId, parseSuggestionId, type Gid } from '../domain/ids.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { authenticateFlow, type FlowRequest } from '../flow-door.server.ts';
 import { openedLine } from '../line.server.ts';
@@ -16,8 +16,7 @@ const empty = z.literal('').transform(() => null);
 const orderId = z
   .union([z.string(), z.number().int()])
   .transform((given, context): Gid<'Order'> => {
-    const text = String(given);
-    const id = /^\d{1,20}$/.test(text) ? gidOf('Order', text) : parseGid('Order', text);
+    const id = parseOrderId(given);
     if (id) return id;
     context.addIssue({ code: 'custom' });
     return z.NEVER;

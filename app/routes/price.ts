@@ -18,3 +18,8 @@ export async function priceAsAsked(
     ? priceChoice(openedLine(), { shop, suggestionId, choice: asked.data })
     : { outcome: 'gone' };
 }
+
+export function statusOf(outcome: string): number {
+  if (outcome === 'unreadable') return 400;
+  return outcome === 'gone' ? 404 : 200;
+}

@@ -38,7 +38,7 @@ export interface SuggestionView {
   /** Of the hold, by the server's clock; null where there is none. */
   readonly secondsLeft: number | null;
   readonly dismissReasons: readonly { readonly code: string; readonly words: string }[];
-  /** What can be changed of the refund; null where it can't be decided, or the order is not kept any more. */
+  /** What can be changed of the refund; null where it can't be decided, is about more than money, or the order is not kept any more. */
   readonly editor: EditorView | null;
 }
 

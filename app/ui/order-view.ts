@@ -51,8 +51,17 @@ export function suggestionView(
       code,
       words: codeWords('dismiss-reason', code, words),
     })),
-    editor: can === 'decide' && facts ? editorView(suggestion, facts) : null,
+    editor:
+      can === 'decide' && facts && isOfMoneyAlone(suggestion, facts)
+        ? editorView(suggestion, facts)
+        : null,
   };
+}
+
+/** What an extension can change of a refund is money: where a fee, a return or what is only held comes in, the suggestion's own page asks. */
+function isOfMoneyAlone({ amount, claim }: Suggestion, { returns }: OrderFacts): boolean {
+  const isReturning = returns.some(({ status }) => status === 'OPEN' || status === 'REQUESTED');
+  return isPositive(amount) && claim.stake.fee === null && !isReturning;
 }
 
 function editorView(suggestion: Suggestion, facts: OrderFacts): EditorView {
@@ -86,7 +95,10 @@ export function saidView(
 }
 
 /** What a choice comes to, or why it can't be paid. */
-export function priceView(price: ChoicePrice, words: Words): PriceView {
+export function priceView(
+  price: ChoicePrice | { readonly outcome: 'unreadable' },
+  words: Words,
+): PriceView {
   switch (price.outcome) {
     case 'priced':
       return { outcome: 'priced', amount: price.amount, words: moneyWords(price.amount, words) };
@@ -97,6 +109,7 @@ export function priceView(price: ChoicePrice, words: Words): PriceView {
     case 'unreachable':
       return { outcome: 'refused', words: words.t('outcome.unreachable.title') };
     case 'gone':
+    case 'unreadable':
       return { outcome: 'refused', words: words.t('outcome.unreadable.next') };
   }
 }

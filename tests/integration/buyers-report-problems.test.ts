@@ -455,6 +455,18 @@ test('an order takes ten reports and no more', async () => {
   expect([refused.status, refused.html.includes('There are ten reports')]).toEqual([409, true]);
 });
 
+test('of two at once the tenth is taken, and the eleventh is not', async () => {
+  const order = await arrived();
+  await stage.query(
+    `insert into buyer_report (id, shop, order_id, client_id, door, at, problem, lines, remedy)
+     select gen_random_uuid(), $1, $2, 'form-' || n, 'link', now(), 'late', '[]', 'refund' from generate_series(1, 9) n`,
+    [shopDomain, order.orderId],
+  );
+  const both = await Promise.all([1, 2].map(() => visit(linkOf(order), formOf(damaged(order)))));
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  expect((await reportsOf(order.orderId)).length).toBe(10);
+});
+
 describe('what a buyer reported goes', () => {
   test('when Shopify asks to forget the buyer, with every picture', async () => {
     const order = await arrived();

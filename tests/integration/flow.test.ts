@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   load,
@@ -304,6 +305,21 @@ describe('a request for an action', () => {
   test('that is too large is refused', async () => {
     const run = assess({ order_id: '1', more: 'x'.repeat(70_000) });
     expect((await send(run)).status).toBe(413);
+  });
+
+  test('that does not say how large it is is read no further than it may be', async () => {
+    const status = await new Promise<number | undefined>((settle, fail) => {
+      const sent = request(`${stage.app.origin}/flow/assess-order`, { method: 'POST' });
+      sent.once('response', (response) => {
+        response.resume();
+        settle(response.statusCode);
+        sent.destroy();
+      });
+      sent.once('error', fail);
+      // More than it may be, and no end of it.
+      sent.write('x'.repeat(70_000));
+    });
+    expect(status).toBe(413);
   });
 });
 

@@ -28,22 +28,25 @@ function OrderAction() {
   const [edited, setEdited] = useState<Choice | null>(null);
   const editor = suggestion?.editor ?? null;
   const choice = editor && (edited ?? editor.choice);
-  const price = usePrice(suggestion?.id ?? null, choice);
-  const isPriced = price?.outcome === 'priced';
+  const price = usePrice(suggestion?.id ?? null, edited);
+  // As long as nothing is changed it is paid as it is suggested, with all that belongs to it.
+  const suggested = editor && !edited ? (suggestion?.amount ?? null) : null;
+  const amount = price?.outcome === 'priced' ? price.words : suggested;
   return (
     <s-admin-action heading={t('heading')} loading={order.state === 'loading'}>
       <s-button
         slot="primary-action"
         variant="primary"
-        disabled={!isPriced || asking !== null}
+        disabled={amount === null || asking !== null}
         loading={asking === 'refund'}
         onClick={() => {
-          if (!isPriced) return;
+          if (suggested !== null) void decide('refund');
+          if (price?.outcome !== 'priced') return;
           const chosen = JSON.stringify({ choice, amount: price.amount });
           void decide('refund', { chosen });
         }}
       >
-        {isPriced ? t('refund', { amount: price.words }) : t('refund-unpriced')}
+        {amount === null ? t('refund-unpriced') : t('refund', { amount })}
       </s-button>
       <s-button
         slot="secondary-actions"
@@ -92,7 +95,7 @@ function OrderAction() {
   );
 }
 
-/** What the choice comes to; null while it is asked, and where nothing can be chosen. */
+/** What the choice comes to; null while it is asked, and where nothing was chosen. */
 function usePrice(id: string | null, choice: Choice | null): PriceView | null {
   const [priced, setPriced] = useState<{ readonly of: string; readonly price: PriceView } | null>(
     null,

@@ -49,11 +49,24 @@ function type(label: string, value: string): void {
 }
 
 describe('the action', () => {
-  test('begins with what is suggested, prices each change, and pays the sum that was seen', async () => {
-    let price = priced('45.00');
+  test('pays what is suggested as it is, where nothing was changed', async () => {
     using action = await shown({
       '/extension/order': json(answerWith()),
-      '/price': () => Response.json(price),
+      '/decision': json(answerWith({ state: 'approved', can: 'look', editor: null })),
+    });
+    await vi.waitFor(() => {
+      expect(primary().textContent).toBe('refund');
+    });
+    primary().click();
+    await vi.waitFor(() => {
+      expect(action.asked.at(-1)?.fields).toEqual({ intent: 'refund', version: '3' });
+    });
+  });
+
+  test('begins with what is suggested, prices each change, and pays the sum that was seen', async () => {
+    using action = await shown({
+      '/extension/order': json(answerWith()),
+      '/price': json(priced('20.00')),
       '/decision': json(
         answerWith({ state: 'approved', can: 'look', editor: null, secondsLeft: 9 }),
       ),
@@ -62,10 +75,9 @@ describe('the action', () => {
       expect(document.querySelectorAll('s-number-field').length).toBe(1);
       expect(primary().textContent).toBe('refund');
     });
-    price = priced('20.00');
     type('quantity', '1');
     await vi.waitFor(() => {
-      expect(action.asked.filter(({ fields }) => 'choice' in fields).length).toBe(2);
+      expect(action.asked.filter(({ fields }) => 'choice' in fields).length).toBe(1);
     });
     const choice = JSON.parse(action.asked.at(-1)?.fields['choice'] ?? '') as unknown;
     expect(choice).toMatchObject({ lines: [{ quantity: 1 }], shipping: '5.00', goodwill: '' });
@@ -93,6 +105,10 @@ describe('the action', () => {
       '/extension/order': json(answerWith()),
       '/price': json({ outcome: 'refused', words: 'More than the shipping' }),
     });
+    await vi.waitFor(() => {
+      expect(document.querySelectorAll('s-number-field').length).toBe(1);
+    });
+    type('shipping', '500');
     await vi.waitFor(() => {
       const headings = [...document.querySelectorAll('s-banner')].map((banner) =>
         banner.getAttribute('heading'),

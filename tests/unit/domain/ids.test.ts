@@ -4,6 +4,7 @@ import {
   numericIdOf,
   parseBulkId,
   parseGid,
+  parseOrderId,
   parsePhotoId,
   parseRefundAttemptId,
   parseReportId,
@@ -19,6 +20,13 @@ describe('an id', () => {
     expect(parseGid('Order', 'gid://shopify/Order/1001')).toBe('gid://shopify/Order/1001');
     expect(parseGid('Order', 'gid://shopify/Refund/1001')).toBeNull();
     expect(parseGid('Order', 'gid://shopify/Order/')).toBeNull();
+  });
+
+  test('of an order is a number, its text, or a global id', () => {
+    for (const given of [1001, '1001', 'gid://shopify/Order/1001'])
+      expect(parseOrderId(given)).toBe('gid://shopify/Order/1001');
+    expect(parseOrderId('#1001')).toBeNull();
+    expect(parseOrderId('gid://shopify/Refund/1001')).toBeNull();
   });
 
   test.each([
